@@ -1,0 +1,112 @@
+package engagement
+
+import (
+	"fmt"
+
+	"github.com/thirdsector-go/partnership/internal/word"
+)
+
+// An Answer says whether something is so. The zero value is NotKnown, so that
+// a fact nobody has stated never counts as a no. In JSON it is null, true or
+// false; as text "not-known", "yes" or "no".
+type Answer uint8
+
+// The three answers.
+const (
+	NotKnown Answer = iota
+	Yes
+	No
+)
+
+var answers = word.NewList[Answer]("Answer", "not-known", "yes", "no")
+
+// AnswerOf returns Yes for true and No for false.
+func AnswerOf(known bool) Answer {
+	if known {
+		return Yes
+	}
+	return No
+}
+
+// ParseAnswer returns the answer that text names: "yes", "no", or "not-known"
+// and empty text for NotKnown. Other text wraps ErrUnknownWord.
+func ParseAnswer(text string) (Answer, error) { return answers.Parse(text) }
+
+// Answers lists Yes and No.
+func Answers() []Answer { return answers.Values() }
+
+// IsKnown reports whether a is Yes or No.
+func (a Answer) IsKnown() bool { return a == Yes || a == No }
+
+// Not returns the opposite answer; what is not known stays not known.
+func (a Answer) Not() Answer {
+	switch a {
+	case Yes:
+		return No
+	case No:
+		return Yes
+	}
+	return NotKnown
+}
+
+// And returns Yes if both are yes, No if either is no, else NotKnown.
+func (a Answer) And(b Answer) Answer {
+	switch {
+	case a == No || b == No:
+		return No
+	case a == Yes && b == Yes:
+		return Yes
+	}
+	return NotKnown
+}
+
+// Or returns Yes if either is yes, No if both are no, else NotKnown.
+func (a Answer) Or(b Answer) Answer { return a.Not().And(b.Not()).Not() }
+
+// Outcome returns the outcome of a rule that asks for a yes.
+func (a Answer) Outcome() Outcome {
+	switch a {
+	case Yes:
+		return Met
+	case No:
+		return NotMet
+	}
+	return OutcomeNotKnown
+}
+
+// String returns "not-known", "yes" or "no".
+func (a Answer) String() string { return answers.String(a) }
+
+// MarshalText returns the word of a.
+func (a Answer) MarshalText() ([]byte, error) { return answers.Marshal(a) }
+
+// UnmarshalText sets a to the answer that text names; see ParseAnswer.
+func (a *Answer) UnmarshalText(text []byte) error { return answers.Unmarshal(a, text) }
+
+// MarshalJSON returns null, true or false.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	switch a {
+	case NotKnown:
+		return []byte("null"), nil
+	case Yes:
+		return []byte("true"), nil
+	case No:
+		return []byte("false"), nil
+	}
+	return nil, fmt.Errorf("%w %v", ErrUnknownWord, a)
+}
+
+// UnmarshalJSON reads null, true or false and nothing else.
+func (a *Answer) UnmarshalJSON(data []byte) error {
+	switch string(data) {
+	case "null":
+		*a = NotKnown
+	case "true":
+		*a = Yes
+	case "false":
+		*a = No
+	default:
+		return fmt.Errorf("%w: an answer is null, true or false", ErrWrongType)
+	}
+	return nil
+}

@@ -1,0 +1,285 @@
+package engagement
+
+import (
+	"encoding"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/thirdsector-go/partnership/internal/table"
+	"github.com/thirdsector-go/partnership/internal/word"
+)
+
+// A ChangeKind is what became of one entry between two results. The zero value
+// is ChangeNotStated.
+type ChangeKind uint8
+
+// The kinds of change.
+const (
+	ChangeNotStated ChangeKind = iota
+	Gained                     // new, or higher in its order
+	Lost                       // gone, or lower in its order
+	Changed                    // another value, of the same rank
+	Unchanged
+)
+
+var changeKinds = word.NewList[ChangeKind]("ChangeKind", "not-stated", "gained", "lost", "changed", "unchanged")
+
+// ParseChangeKind returns the kind that text names; empty text is
+// ChangeNotStated, and other text wraps ErrUnknownWord.
+func ParseChangeKind(text string) (ChangeKind, error) { return changeKinds.Parse(text) }
+
+// ChangeKinds lists the kinds.
+func ChangeKinds() []ChangeKind { return changeKinds.Values() }
+
+// String returns the word of k, such as "gained".
+func (k ChangeKind) String() string { return changeKinds.String(k) }
+
+// MarshalText returns the word of k.
+func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.Marshal(k) }
+
+// UnmarshalText sets k to the kind that text names; see ParseChangeKind.
+func (k *ChangeKind) UnmarshalText(text []byte) error { return changeKinds.Unmarshal(k, text) }
+
+// Ordered is what a result must be to be compared: comparable with ==, ranked
+// by Compare, and printable. Values that also have Add and Sub, such as
+// amounts of money, are compared by their differences and totals too.
+type Ordered[V any] interface {
+	comparable
+	fmt.Stringer
+	Compare(V) int
+}
+
+type amount[V any] interface {
+	Add(V) (V, error)
+	Sub(V) (V, error)
+}
+
+// An Entry is one result for comparison: whose it is, in which group that one
+// counts, and the result.
+type Entry[V Ordered[V]] struct {
+	ID    string
+	Group string // may be empty
+	Value V
+}
+
+// A Change is what became of one entry. Where it is absent on a side, that
+// side's value is the zero value.
+type Change[V Ordered[V]] struct {
+	ID                string     `json:"id"`
+	Group             string     `json:"group,omitzero"`
+	Kind              ChangeKind `json:"change"`
+	Before            V          `json:"before"`
+	After             V          `json:"after"`
+	Difference        V          `json:"difference"` // After less Before, where V has Sub; else zero
+	InBefore, InAfter bool       `json:"-"`
+}
+
+// A GroupChange is what became of the entries of one group.
+type GroupChange[V Ordered[V]] struct {
+	Group      string `json:"group"`
+	Gained     int    `json:"gained"`
+	Lost       int    `json:"lost"`
+	Changed    int    `json:"changed"`
+	Unchanged  int    `json:"unchanged"`
+	Before     V      `json:"before"`     // total, where V has Add and Sub; else zero
+	After      V      `json:"after"`      // the same of After
+	Difference V      `json:"difference"` // the same of Difference
+}
+
+// A Comparison is what became of everything between two results.
+type Comparison[V Ordered[V]] struct {
+	Changes []Change[V]      `json:"changes"` // in the order of before, then what is new in the order of after
+	Groups  []GroupChange[V] `json:"groups"`  // in the order of first appearance in Changes
+}
+
+// Compare compares two results entry by entry, by identifier. The group is
+// that of after, where an entry stands in both. An identifier given twice on
+// one side, and a total or difference that overflows, are Problems. Its cost
+// is linear in the entries.
+func Compare[V Ordered[V]](before, after []Entry[V]) (Comparison[V], error) {
+	var problems Problems
+	var c Comparison[V]
+	place := make(map[string]int, len(before))
+	for i, entry := range before {
+		if _, twice := place[entry.ID]; twice {
+			problems.Add(fmt.Sprintf("before[%d].id", i), strconv.Quote(entry.ID), ErrDuplicate)
+			continue
+		}
+		place[entry.ID] = len(c.Changes)
+		c.Changes = append(c.Changes, Change[V]{ID: entry.ID, Group: entry.Group, Before: entry.Value, InBefore: true})
+	}
+	for i, entry := range after {
+		at, known := place[entry.ID]
+		if !known {
+			at = len(c.Changes)
+			place[entry.ID] = at
+			c.Changes = append(c.Changes, Change[V]{ID: entry.ID})
+		}
+		change := &c.Changes[at]
+		if change.InAfter {
+			problems.Add(fmt.Sprintf("after[%d].id", i), strconv.Quote(entry.ID), ErrDuplicate)
+			continue
+		}
+		change.Group, change.After, change.InAfter = entry.Group, entry.Value, true
+	}
+	groups := make(map[string]int)
+	for i := range c.Changes {
+		change := &c.Changes[i]
+		change.Kind = change.kind()
+		problems.AddAll(change.ID, change.subtract())
+		at, known := groups[change.Group]
+		if !known {
+			at = len(c.Groups)
+			groups[change.Group] = at
+			c.Groups = append(c.Groups, GroupChange[V]{Group: change.Group})
+		}
+		problems.AddAll(change.Group, c.Groups[at].add(*change))
+	}
+	if err := problems.Err(); err != nil {
+		return Comparison[V]{}, err
+	}
+	return c, nil
+}
+
+func (c Change[V]) kind() ChangeKind {
+	switch rank := c.After.Compare(c.Before); {
+	case !c.InBefore || c.InAfter && rank > 0:
+		return Gained
+	case !c.InAfter || rank < 0:
+		return Lost
+	case c.Before != c.After:
+		return Changed
+	}
+	return Unchanged
+}
+
+func (c *Change[V]) subtract() (err error) {
+	if after, ok := any(c.After).(amount[V]); ok {
+		c.Difference, err = after.Sub(c.Before)
+	}
+	return err
+}
+
+func (g *GroupChange[V]) add(c Change[V]) error {
+	switch c.Kind {
+	case Gained:
+		g.Gained++
+	case Lost:
+		g.Lost++
+	case Changed:
+		g.Changed++
+	case Unchanged:
+		g.Unchanged++
+	}
+	var problems Problems
+	for _, sum := range []struct {
+		total *V
+		more  V
+	}{{&g.Before, c.Before}, {&g.After, c.After}, {&g.Difference, c.Difference}} {
+		if total, ok := any(*sum.total).(amount[V]); ok {
+			next, err := total.Add(sum.more)
+			problems.AddAll("", err)
+			*sum.total = next
+		}
+	}
+	return problems.Err()
+}
+
+// WriteTable writes the changes, and below them the groups, as text in aligned
+// columns. A side on which an entry is absent is "-".
+func (c Comparison[V]) WriteTable(w io.Writer) error {
+	changes := table.Table{Header: append([]string{"id", "group"}, c.header(">", "change")...)}
+	for _, change := range c.Changes {
+		changes.Add(c.row(change, V.String, "-")...)
+	}
+	if err := changes.Write(w); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return err
+	}
+	groups := table.Table{Header: append([]string{"group"}, c.groupHeader(">")...)}
+	for _, group := range c.Groups {
+		groups.Add(c.groupRow(group, V.String)...)
+	}
+	return groups.Write(w)
+}
+
+// WriteCSV writes the changes as CSV with a header; values are in the form
+// they have in documents, and a side on which an entry is absent is empty.
+func (c Comparison[V]) WriteCSV(w io.Writer) error {
+	rows := [][]string{append([]string{"id", "group"}, c.header("", "change")...)}
+	for _, change := range c.Changes {
+		rows = append(rows, c.row(change, text[V], ""))
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// WriteGroupsCSV writes the groups as CSV with a header.
+func (c Comparison[V]) WriteGroupsCSV(w io.Writer) error {
+	rows := [][]string{append([]string{"group"}, c.groupHeader("")...)}
+	for _, group := range c.Groups {
+		rows = append(rows, c.groupRow(group, text[V]))
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// text is the form of a value in documents.
+func text[V Ordered[V]](value V) string {
+	if m, ok := any(value).(encoding.TextMarshaler); ok {
+		if text, err := m.MarshalText(); err == nil {
+			return string(text)
+		}
+	}
+	return value.String()
+}
+
+// sums reports whether differences and totals are known.
+func (c Comparison[V]) sums() bool {
+	var zero V
+	_, ok := any(zero).(amount[V])
+	return ok
+}
+
+func (c Comparison[V]) header(right, last string) []string {
+	if c.sums() {
+		return []string{right + "before", right + "after", right + "difference", last}
+	}
+	return []string{"before", "after", last}
+}
+
+func (c Comparison[V]) row(change Change[V], text func(V) string, absent string) []string {
+	before, after := absent, absent
+	if change.InBefore {
+		before = text(change.Before)
+	}
+	if change.InAfter {
+		after = text(change.After)
+	}
+	row := []string{change.ID, change.Group, before, after}
+	if c.sums() {
+		row = append(row, text(change.Difference))
+	}
+	return append(row, change.Kind.String())
+}
+
+func (c Comparison[V]) groupHeader(right string) []string {
+	header := []string{right + "gained", right + "lost", right + "changed", right + "unchanged"}
+	if c.sums() {
+		header = append(header, right+"before", right+"after", right+"difference")
+	}
+	return header
+}
+
+func (c Comparison[V]) groupRow(group GroupChange[V], text func(V) string) []string {
+	row := []string{group.Group}
+	for _, count := range []int{group.Gained, group.Lost, group.Changed, group.Unchanged} {
+		row = append(row, strconv.Itoa(count))
+	}
+	if c.sums() {
+		row = append(row, text(group.Before), text(group.After), text(group.Difference))
+	}
+	return row
+}

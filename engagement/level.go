@@ -1,0 +1,35 @@
+package engagement
+
+import "github.com/thirdsector-go/partnership/internal/word"
+
+// A Level is how closely an agency works with the IOM. The zero value is
+// LevelNotKnown.
+type Level uint8
+
+// The three levels of NA2009 3.1. The 2011 model (WO2011) has no referral
+// agency and defines the two partners otherwise: a level says nothing until it
+// is known by which model it was found.
+const (
+	LevelNotKnown   Level = iota
+	ReferralAgency        // the IOM refers clients to it
+	ReferralPartner       // exchanges more with the IOM than a referral agency
+	DeliveryPartner       // an integral part of the IOM
+)
+
+var levels = word.NewList[Level]("Level", "not-known", "referral-agency", "referral-partner", "delivery-partner")
+
+// ParseLevel returns the level that text names; empty text is LevelNotKnown,
+// and other text wraps ErrUnknownWord.
+func ParseLevel(text string) (Level, error) { return levels.Parse(text) }
+
+// Levels lists the three levels.
+func Levels() []Level { return levels.Values() }
+
+// String returns the word of l, such as "delivery-partner".
+func (l Level) String() string { return levels.String(l) }
+
+// MarshalText returns the word of l.
+func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
+
+// UnmarshalText sets l to the level that text names; see ParseLevel.
+func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(l, text) }

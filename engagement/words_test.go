@@ -1,0 +1,252 @@
+package engagement_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/thirdsector-go/partnership/engagement"
+)
+
+type enumeration interface {
+	~uint8
+	fmt.Stringer
+	encoding.TextMarshaler
+}
+
+// testWords holds an enumeration to what all promise: the words, in order, the
+// zero value's first; there and back; strangers refused.
+func testWords[E enumeration, P interface {
+	*E
+	encoding.TextUnmarshaler
+}](t *testing.T, name string, parse func(string) (E, error), values []E, words ...string) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		if len(values) != len(words)-1 {
+			t.Fatalf("%d values are listed, want %d: all but the zero value", len(values), len(words)-1)
+		}
+		hyphenated := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+		for i, word := range words {
+			value := E(i)
+			if i > 0 && values[i-1] != value {
+				t.Errorf("value %d of the list is %v", i, values[i-1])
+			}
+			if value.String() != word || !hyphenated.MatchString(word) {
+				t.Errorf("value %d prints %q, want %q, hyphenated and lower-case", i, value, word)
+			}
+			if got, err := parse(word); got != value || err != nil {
+				t.Errorf("parsing %q gives %v, %v", word, got, err)
+			}
+			text, err := value.MarshalText()
+			if string(text) != word || err != nil {
+				t.Errorf("%v as text is %q, %v", value, text, err)
+			}
+			var back E
+			if err := P(&back).UnmarshalText(text); back != value || err != nil {
+				t.Errorf("%q is read as %v, %v", text, back, err)
+			}
+			if key, err := json.Marshal(map[E]int{value: 1}); string(key) != `{"`+word+`":1}` || err != nil {
+				t.Errorf("%v as a key is %s, %v", value, key, err)
+			}
+		}
+		if got, err := parse(""); got != 0 || err != nil {
+			t.Errorf("empty text is %v, %v, want the zero value", got, err)
+		}
+		for _, stranger := range []string{"stranger", "Not-Known", words[1] + " ", fmt.Sprint(E(200))} {
+			if got, err := parse(stranger); got != 0 || !errors.Is(err, engagement.ErrUnknownWord) {
+				t.Errorf("parsing %q gives %v, %v, want ErrUnknownWord", stranger, got, err)
+			}
+		}
+		if _, err := E(len(words)).MarshalText(); !errors.Is(err, engagement.ErrUnknownWord) {
+			t.Errorf("a value outside the enumeration is written, error %v", err)
+		}
+	})
+}
+
+func TestWords(t *testing.T) {
+	testWords(t, "Answer", engagement.ParseAnswer, engagement.Answers(), "not-known", "yes", "no")
+	testWords(t, "Sector", engagement.ParseSector, engagement.Sectors(), "not-stated", "statutory", "vcs", "private")
+	testWords(t, "Kind", engagement.ParseKind, engagement.Kinds(), "not-stated", "vcs-organisation", "social-enterprise", "lio")
+	testWords(t, "StaffBand", engagement.ParseStaffBand, engagement.StaffBands(),
+		"not-stated", "no-paid-staff", "1-49", "50-199", "200-499", "500-or-more")
+	testWords(t, "IncomeBracket", engagement.ParseIncomeBracket, engagement.IncomeBrackets(),
+		"not-known", "0-10000", "10001-100000", "100001-500000", "500001-5000000", "over-5000000")
+	testWords(t, "Pathway", engagement.ParsePathway, engagement.Pathways(), "not-stated",
+		"accommodation", "ete", "health", "drugs-alcohol", "finance-benefit-debt", "children-families", "attitudes")
+	testWords(t, "Level", engagement.ParseLevel, engagement.Levels(),
+		"not-known", "referral-agency", "referral-partner", "delivery-partner")
+	testWords(t, "Outcome", engagement.ParseOutcome, engagement.Outcomes(), "not-known", "met", "not-met", "not-applicable")
+	testWords(t, "RuleKind", engagement.ParseRuleKind, engagement.RuleKinds(),
+		"not-stated", "definition", "normative", "claim", "derived", "literature", "caller")
+	testWords(t, "ChangeKind", engagement.ParseChangeKind, engagement.ChangeKinds(),
+		"not-stated", "gained", "lost", "changed", "unchanged")
+}
+
+// R133: NA2009 4.1 lists seven pathways, each with a name of its own.
+func TestPathway_Title(t *testing.T) {
+	titles := map[string]bool{}
+	for _, p := range engagement.Pathways() {
+		titles[p.Title()] = true
+	}
+	if len(titles) != 7 || titles["not-stated"] {
+		t.Errorf("titles %v, want seven", titles)
+	}
+	if got := engagement.PathwayNotStated.Title(); got != "not-stated" {
+		t.Errorf("the zero pathway is titled %q", got)
+	}
+}
+
+func TestAnswer_JSON(t *testing.T) {
+	for _, answer := range []engagement.Answer{engagement.NotKnown, engagement.Yes, engagement.No} {
+		text, err := json.Marshal(answer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := map[engagement.Answer]string{0: "null", engagement.Yes: "true", engagement.No: "false"}[answer]; string(text) != want {
+			t.Errorf("%v is written %s, want %s", answer, text, want)
+		}
+		back := engagement.Answer(7)
+		if err := json.Unmarshal(text, &back); err != nil || back != answer && answer != engagement.NotKnown {
+			t.Errorf("%s is read as %v, %v", text, back, err)
+		}
+	}
+	for _, text := range []string{`"yes"`, `1`, `0`, `"true"`, `{}`, `[]`} {
+		var answer engagement.Answer
+		if err := json.Unmarshal([]byte(text), &answer); err == nil || answer != engagement.NotKnown {
+			t.Errorf("%s is read as %v", text, answer)
+		}
+	}
+	if _, err := json.Marshal(engagement.Answer(3)); !errors.Is(err, engagement.ErrUnknownWord) {
+		t.Errorf("an answer outside the enumeration is written, error %v", err)
+	}
+}
+
+// The three-valued laws are tested on what an unknown stands for: it may turn
+// out a yes or a no, and the result is known only if both give the same.
+func TestAnswer_logic(t *testing.T) {
+	all := []engagement.Answer{engagement.NotKnown, engagement.Yes, engagement.No}
+	for _, a := range all {
+		for _, b := range all {
+			for name, op := range map[string]struct {
+				got  engagement.Answer
+				bool func(a, b bool) bool
+			}{
+				"and": {a.And(b), func(a, b bool) bool { return a && b }},
+				"or":  {a.Or(b), func(a, b bool) bool { return a || b }},
+				"not": {a.Not(), func(a, _ bool) bool { return !a }},
+			} {
+				results := map[bool]bool{}
+				for _, x := range completions(a) {
+					for _, y := range completions(b) {
+						results[op.bool(x, y)] = true
+					}
+				}
+				want := engagement.NotKnown
+				if len(results) == 1 {
+					want = engagement.AnswerOf(results[true])
+				}
+				if op.got != want {
+					t.Errorf("%v %s %v = %v, want %v", a, name, b, op.got, want)
+				}
+			}
+		}
+	}
+}
+
+func completions(a engagement.Answer) []bool {
+	if a.IsKnown() {
+		return []bool{a == engagement.Yes}
+	}
+	return []bool{true, false}
+}
+
+func TestOutcome_And(t *testing.T) {
+	n, m, x, a := engagement.OutcomeNotKnown, engagement.Met, engagement.NotMet, engagement.NotApplicable
+	want := map[[2]engagement.Outcome]engagement.Outcome{
+		{n, n}: n, {n, m}: n, {n, x}: x, {n, a}: n,
+		{m, m}: m, {m, x}: x, {m, a}: m,
+		{x, x}: x, {x, a}: x,
+		{a, a}: a,
+	}
+	for pair, outcome := range want {
+		if got := pair[0].And(pair[1]); got != outcome {
+			t.Errorf("%v and %v = %v, want %v", pair[0], pair[1], got, outcome)
+		}
+		if got := pair[1].And(pair[0]); got != outcome {
+			t.Errorf("%v and %v = %v, want %v", pair[1], pair[0], got, outcome)
+		}
+	}
+}
+
+// R215: HO2012 Ch.3 has bands of 1-49, 50-199, 200-499 and 500 plus, and none
+// for an organisation without paid staff.
+func TestStaffBandOf(t *testing.T) {
+	for staff, want := range map[int64]string{
+		0: "no-paid-staff", 1: "1-49", 49: "1-49", 50: "50-199", 199: "50-199", 200: "200-499", 499: "200-499",
+		500: "500-or-more", 1<<63 - 1: "500-or-more",
+	} {
+		if got, err := engagement.StaffBandOf(staff); got.String() != want || err != nil {
+			t.Errorf("StaffBandOf(%d) = %v, %v, want %s", staff, got, err, want)
+		}
+	}
+	if got, err := engagement.StaffBandOf(-1); got != engagement.StaffNotStated || !errors.Is(err, engagement.ErrNegative) {
+		t.Errorf("StaffBandOf(-1) = %v, %v, want ErrNegative", got, err)
+	}
+}
+
+// R216: as printed exactly £5,000,000 is in two brackets; it counts in the
+// lower, as the other edges do.
+func TestIncomeBracketOf(t *testing.T) {
+	for pounds, want := range map[int64]string{
+		0: "0-10000", 10_000: "0-10000", 10_001: "10001-100000", 100_000: "10001-100000", 100_001: "100001-500000",
+		500_000: "100001-500000", 500_001: "500001-5000000", 5_000_000: "500001-5000000", 5_000_001: "over-5000000",
+		1<<63 - 1: "over-5000000",
+	} {
+		if got, err := engagement.IncomeBracketOf(pounds); got.String() != want || err != nil {
+			t.Errorf("IncomeBracketOf(%d) = %v, %v, want %s", pounds, got, err, want)
+		}
+	}
+	if got, err := engagement.IncomeBracketOf(-1); got != engagement.IncomeNotKnown || !errors.Is(err, engagement.ErrNegative) {
+		t.Errorf("IncomeBracketOf(-1) = %v, %v, want ErrNegative", got, err)
+	}
+}
+
+// R3: the three kinds are kinds of VCS body.
+func TestAgency_Validate(t *testing.T) {
+	for _, ok := range []engagement.Agency{
+		{}, {Kind: engagement.LIO}, {Sector: engagement.VCS, Kind: engagement.SocialEnterprise}, {Sector: engagement.Private},
+	} {
+		if err := ok.Validate(); err != nil {
+			t.Errorf("%+v: %v", ok, err)
+		}
+	}
+	err := engagement.Agency{Sector: 9, Kind: 8, Experience: 7, Staff: 60, Income: 50}.Validate()
+	want := `sector: unknown word Sector(9)
+kind: unknown word Kind(8)
+experience: unknown word Answer(7)
+staff: unknown word StaffBand(60)
+income: unknown word IncomeBracket(50)`
+	if diff := cmp.Diff(want, fmt.Sprint(err)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	if err := (engagement.Agency{Sector: engagement.Statutory, Kind: engagement.LIO}).Validate(); !errors.Is(err, engagement.ErrContradicts) {
+		t.Errorf("a statutory LIO gives %v, want ErrContradicts", err)
+	}
+}
+
+func TestSources(t *testing.T) {
+	keys := map[string]bool{}
+	for _, s := range engagement.Sources() {
+		if s.Key == "" || s.Title == "" || s.Authors == "" || s.Year < 2004 || keys[s.Key] {
+			t.Errorf("source %+v is incomplete or listed twice", s)
+		}
+		keys[s.Key] = true
+	}
+	if len(keys) != 6 {
+		t.Errorf("%d sources, want six", len(keys))
+	}
+}
