@@ -1,0 +1,141 @@
+package division
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/funding"
+)
+
+// A Policy is how a budget is to be shared.
+type Policy struct {
+	Division Division `json:"division"`
+	Ties     Ties     `json:"ties"`
+}
+
+// An Allocator is any way to share a round, this package's or another's: it
+// returns the awards in the order of the round's claims.
+type Allocator func(Round) ([]funding.Pence, error)
+
+// An Allocation is a round shared, with the reasons.
+type Allocation struct {
+	Rule        engagement.Rule     `json:"-"`
+	Budget      funding.Pence       `json:"budget"`
+	Awarded     funding.Pence       `json:"awarded"`
+	Unallocated funding.Pence       `json:"unallocated"` // what is returned: the budget less what was awarded
+	Awards      []Award             `json:"awards"`      // in the order of the claims
+	Reasons     []engagement.Reason `json:"reasons"`
+}
+
+// An Award is what one claim was given.
+type Award struct {
+	ID    string        `json:"id"`
+	Claim funding.Pence `json:"claim"`
+	Award funding.Pence `json:"award"`
+}
+
+// Allocate shares a round by a policy. The result does not depend on the order
+// of the claims, but that the awards stand in it. Problems of the round, a
+// division not stated, and ties not stated where a tie decides who gets a
+// penny are errors. Its cost is n log n in the claims, for the ties.
+func Allocate(r Round, p Policy) (Allocation, error) {
+	awards, rounded, err := p.share(r)
+	if err != nil {
+		return Allocation{}, err
+	}
+	allocation := Allocation{Rule: p.Division.Rule(), Budget: r.Budget, Awards: make([]Award, len(r.Claims))}
+	for i, claim := range r.Claims {
+		allocation.Awards[i] = Award{claim.ID, claim.Amount, awards[i]}
+		allocation.Awarded += awards[i] // at most the claims together, which do not overflow
+	}
+	allocation.Unallocated = r.Budget - allocation.Awarded
+	allocation.Reasons = []engagement.Reason{allocation.reason(), {Rule: ruleLargestRemainder, Outcome: engagement.Met,
+		Format: "%d pennies left after rounding down go to the largest remainders; %d of %d equal ones are reached, in the order of: %v",
+		Values: []any{rounded.pennies, rounded.given, rounded.tied, p.Ties}}}
+	if rounded.pennies == 0 {
+		allocation.Reasons[1].Outcome = engagement.NotApplicable
+		allocation.Reasons[1].Format, allocation.Reasons[1].Values = "no pennies are left after rounding down", nil
+	}
+	return allocation, nil
+}
+
+// Awards returns the awards of Allocate alone; Policy.Awards is an Allocator.
+func (p Policy) Awards(r Round) ([]funding.Pence, error) {
+	awards, _, err := p.share(r)
+	return awards, err
+}
+
+func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
+	var problems engagement.Problems
+	problems.AddAll("", r.Validate())
+	amounts := r.amounts()
+	if _, err := p.Division.check(0, nil); err != nil {
+		problems.AddAll("", err)
+	}
+	problems.CheckWord("ties", p.Ties)
+	if err := problems.Err(); err != nil {
+		return nil, rounding{}, err
+	}
+	sum, _ := total(amounts) // valid, as the round is
+
+	// The core settles ties by place: put the claims in the order of the
+	// policy, share, and put the awards back.
+	order := make([]int, len(r.Claims))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(r.Claims[a], r.Claims[b]) })
+	ordered := make([]funding.Pence, len(order))
+	for place, i := range order {
+		ordered[place] = amounts[i]
+	}
+	shared := make([]funding.Pence, len(order))
+	rounded := p.Division.divide(shared, r.Budget, sum, ordered)
+	if rounded.decided() && p.Ties == TiesNotStated {
+		return nil, rounding{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: fmt.Errorf(
+			"%w: %d pennies go to %d of %d claims with equal remainders", engagement.ErrMissing, rounded.given, rounded.given, rounded.tied)}}
+	}
+	for place, i := range order {
+		amounts[i] = shared[place]
+	}
+	return amounts, rounded, nil
+}
+
+// reason says in the division's own terms what was done.
+func (a Allocation) reason() engagement.Reason {
+	reason := engagement.Reason{Rule: a.Rule, Outcome: engagement.Met}
+	if a.Unallocated > 0 || a.Budget == a.claimed() {
+		reason.Format, reason.Values = "the budget covers every claim; %v is returned", []any{a.Unallocated}
+		return reason
+	}
+	full, none := 0, 0
+	for _, award := range a.Awards {
+		switch award.Award {
+		case award.Claim:
+			full++
+		case 0:
+			none++
+		}
+	}
+	reason.Format = "%v of claims of %v is shared: %d of %d claims in full, %d with nothing"
+	reason.Values = []any{a.Budget, a.claimed(), full, len(a.Awards), none}
+	return reason
+}
+
+func (a Allocation) claimed() (sum funding.Pence) {
+	for _, award := range a.Awards {
+		sum += award.Claim
+	}
+	return sum
+}
+
+// Entries returns the awards for engagement.Compare, each in the group that
+// groupOf says its identifier counts in.
+func (a Allocation) Entries(groupOf func(id string) string) []engagement.Entry[funding.Pence] {
+	entries := make([]engagement.Entry[funding.Pence], len(a.Awards))
+	for i, award := range a.Awards {
+		entries[i] = engagement.Entry[funding.Pence]{ID: award.ID, Group: groupOf(award.ID), Value: award.Award}
+	}
+	return entries
+}

@@ -1,0 +1,70 @@
+package division
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/funding"
+)
+
+// Divide shares budget among the claims and returns the awards, in the order
+// of the claims, appended to dst. The claims must stand in the order in which
+// ties are settled: of equal remainders the earlier claim gets the penny. Dst
+// may be nil; the claims are not changed.
+//
+// It is the core of Allocate without identifiers and reasons. Its cost is
+// linear in the claims whatever the amounts. It allocates the awards, where
+// dst has no room, and for Proportional as much again.
+//
+// A division not stated, a negative budget or claim, and claims that together
+// overflow are errors; dst is then returned as it was.
+func (d Division) Divide(dst []funding.Pence, budget funding.Pence, claims []funding.Pence) ([]funding.Pence, error) {
+	sum, err := d.check(budget, claims)
+	if err != nil {
+		return dst, err
+	}
+	from := len(dst)
+	dst = slices.Grow(dst, len(claims))[:from+len(claims)]
+	d.divide(dst[from:], budget, sum, claims)
+	return dst, nil
+}
+
+func (d Division) check(budget funding.Pence, claims []funding.Pence) (funding.Pence, error) {
+	var problems engagement.Problems
+	if d == DivisionNotStated || d > EqualLosses {
+		problems.Add("division", d.String(), fmt.Errorf("%w: there is no such way to share", engagement.ErrOutOfRange))
+	}
+	if budget < 0 {
+		problems.Add("budget", budget.String(), engagement.ErrNegative)
+	}
+	sum, err := total(claims)
+	problems.AddAll("", err)
+	return sum, problems.Err()
+}
+
+// A rounding is how exact awards became whole pence.
+type rounding struct {
+	pennies int // given out after rounding down
+	tied    int // claims with the smallest remainder that got one
+	given   int // how many of those got one
+}
+
+// decided reports whether some of the tied got a penny and others did not.
+func (r rounding) decided() bool { return r.given < r.tied }
+
+// divide fills awards. The claims have been checked and add up to sum.
+func (d Division) divide(awards []funding.Pence, budget, sum funding.Pence, claims []funding.Pence) rounding {
+	if budget >= sum {
+		copy(awards, claims)
+		return rounding{}
+	}
+	switch d {
+	case Proportional:
+		return proportional(awards, budget, sum, claims)
+	case EqualAwards:
+		return equalAwards(awards, waterLevel(claims, budget), claims)
+	default:
+		return equalLosses(awards, waterLevel(claims, sum-budget), claims)
+	}
+}

@@ -1,0 +1,516 @@
+package division
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/funding"
+)
+
+func TestDivisions(t *testing.T) {
+	for i, want := range []string{"proportional", "equal-awards", "equal-losses"} {
+		d, err := ParseDivision(want)
+		require.NoError(t, err)
+		require.Equal(t, Divisions()[i], d)
+		require.Equal(t, want, d.String())
+		require.Equal(t, want, d.Rule().ID, "every division has a row in the catalogue")
+		require.NotEmpty(t, d.Rule().Source)
+		text, err := d.MarshalText()
+		require.NoError(t, err)
+		var back Division
+		require.NoError(t, back.UnmarshalText(text))
+		require.Equal(t, d, back)
+	}
+	require.Zero(t, DivisionNotStated.Rule())
+	for i, want := range []string{"id", "claim"} {
+		ties, err := ParseTies(want)
+		require.NoError(t, err)
+		require.Equal(t, AllTies()[i], ties)
+		text, err := ties.MarshalText()
+		require.NoError(t, err)
+		var back Ties
+		require.NoError(t, back.UnmarshalText(text))
+		require.Equal(t, ties, back)
+	}
+	_, err := ParseDivision("talmud-ish")
+	require.ErrorIs(t, err, engagement.ErrUnknownWord)
+	_, err = ParseTies("list")
+	require.ErrorIs(t, err, engagement.ErrUnknownWord)
+}
+
+// The textbook case: claims of 100, 200 and 300 on estates of 100, 200 and 300
+// (Aumann and Maschler 1985; Thomson 2003), as fractions.
+func TestDivision_Exact_literature(t *testing.T) {
+	claims := []funding.Pence{100, 200, 300}
+	for _, test := range []struct {
+		division Division
+		budget   funding.Pence
+		want     []string
+	}{
+		{Proportional, 100, []string{"50/3", "100/3", "50/1"}},
+		{Proportional, 300, []string{"50/1", "100/1", "150/1"}},
+		{EqualAwards, 100, []string{"100/3", "100/3", "100/3"}},
+		{EqualAwards, 200, []string{"200/3", "200/3", "200/3"}},
+		{EqualAwards, 300, []string{"100/1", "100/1", "100/1"}},
+		{EqualAwards, 400, []string{"100/1", "150/1", "150/1"}},
+		{EqualLosses, 100, []string{"0/1", "0/1", "100/1"}},
+		{EqualLosses, 200, []string{"0/1", "50/1", "150/1"}},
+		{EqualLosses, 300, []string{"0/1", "100/1", "200/1"}},
+		{EqualLosses, 500, []string{"200/3", "500/3", "800/3"}},
+	} {
+		exact, err := test.division.Exact(test.budget, claims)
+		require.NoError(t, err)
+		var got []string
+		for _, award := range exact {
+			got = append(got, award.String())
+		}
+		require.Equal(t, test.want, got, "%v of %d", test.division, int64(test.budget))
+	}
+}
+
+// slowly works out the exact awards from the definitions, with fractions and
+// sorting, and brings them to whole pence by sorting the remainders.
+func slowly(d Division, budget funding.Pence, claims []funding.Pence) (exact []*big.Rat, awards []funding.Pence) {
+	n := len(claims)
+	sum := new(big.Rat)
+	byClaim := make([]int, n)
+	for i, claim := range claims {
+		sum.Add(sum, pence(claim))
+		byClaim[i] = i
+	}
+	slices.SortStableFunc(byClaim, func(a, b int) int { return cmp.Compare(claims[a], claims[b]) })
+	exact = make([]*big.Rat, n)
+	left := pence(budget)
+	switch {
+	case left.Cmp(sum) >= 0:
+		for i, claim := range claims {
+			exact[i] = pence(claim)
+		}
+	case d == Proportional:
+		for i, claim := range claims {
+			exact[i] = new(big.Rat).Quo(new(big.Rat).Mul(pence(budget), pence(claim)), sum)
+		}
+	case d == EqualAwards:
+		// From the smallest claim on: pay it in full while the rest could
+		// all be paid as much, else share what is left equally.
+		for place, i := range byClaim {
+			share := new(big.Rat).Quo(left, new(big.Rat).SetInt64(int64(n-place)))
+			exact[i] = pence(claims[i])
+			if share.Cmp(exact[i]) < 0 {
+				exact[i] = share
+			}
+			left.Sub(left, exact[i])
+		}
+	case d == EqualLosses:
+		// Among how many of the largest claims the loss is shared: as
+		// many as still get something when they all lose the same.
+		for m := 1; m <= n; m++ {
+			top := new(big.Rat)
+			for _, i := range byClaim[n-m:] {
+				top.Add(top, pence(claims[i]))
+			}
+			loss := new(big.Rat).Quo(top.Sub(top, pence(budget)), new(big.Rat).SetInt64(int64(m)))
+			smallest := pence(claims[byClaim[n-m]])
+			if loss.Cmp(smallest) > 0 || m < n && loss.Cmp(pence(claims[byClaim[n-m-1]])) < 0 {
+				continue
+			}
+			for i, claim := range claims {
+				exact[i] = new(big.Rat).Sub(pence(claim), loss)
+				if exact[i].Sign() < 0 {
+					exact[i].SetInt64(0)
+				}
+			}
+			break
+		}
+	}
+
+	awards = make([]funding.Pence, n)
+	remainders := make([]*big.Rat, n)
+	over := int64(min(budget, funding.Pence(sum.Num().Int64())))
+	byRemainder := make([]int, n)
+	for i, award := range exact {
+		floor := new(big.Int).Div(award.Num(), award.Denom())
+		awards[i] = funding.Pence(floor.Int64())
+		remainders[i] = new(big.Rat).Sub(award, new(big.Rat).SetInt(floor))
+		over -= floor.Int64()
+		byRemainder[i] = i
+	}
+	slices.SortStableFunc(byRemainder, func(a, b int) int { return remainders[b].Cmp(remainders[a]) })
+	for _, i := range byRemainder[:over] {
+		awards[i]++
+	}
+	return exact, awards
+}
+
+// claimsFrom draws claims that are hard on rounding: few or many, alike, zero,
+// tiny, heavy-tailed, and so large that they nearly overflow.
+func claimsFrom(r *rand.Rand) []funding.Pence {
+	n := 1 + r.IntN(12)
+	claims := make([]funding.Pence, n)
+	scale := uint(r.IntN(59))
+	for i := range claims {
+		switch r.IntN(5) {
+		case 0:
+			claims[i] = funding.Pence(r.Int64N(4))
+		case 1:
+			claims[i] = funding.Pence(1) << scale
+		case 2:
+			claims[i] = claims[r.IntN(i+1)]
+		default:
+			claims[i] = funding.Pence(r.Int64N(1<<59)) >> r.UintN(59)
+		}
+	}
+	return claims
+}
+
+func budgetFor(r *rand.Rand, claims []funding.Pence) funding.Pence {
+	sum, err := total(claims)
+	if err != nil {
+		panic(err)
+	}
+	return []funding.Pence{0, 1, sum / 2, max(sum-1, 0), sum, sum + 1, funding.Pence(r.Int64N(int64(sum) + 1)), funding.Pence(r.Int64N(int64(sum) + 1))}[r.IntN(8)]
+}
+
+func TestDivision_Divide_slowly(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 5_000 {
+		claims := claimsFrom(r)
+		budget := budgetFor(r, claims)
+		for _, d := range Divisions() {
+			wantExact, want := slowly(d, budget, claims)
+			got, err := d.Divide(nil, budget, claims)
+			require.NoError(t, err)
+			require.Equal(t, want, got, "%v of %d among %d", d, int64(budget), claims)
+			exact, err := d.Exact(budget, claims)
+			require.NoError(t, err)
+			for i := range exact {
+				require.Zero(t, exact[i].Cmp(wantExact[i]), "%v of %d among %d: claim %d gets exactly %v, want %v", d, int64(budget), claims, i, exact[i], wantExact[i])
+			}
+		}
+	}
+}
+
+// checkLaws holds awards to what every division promises.
+func checkLaws(t *testing.T, d Division, round Round, awards []funding.Pence) {
+	t.Helper()
+	var claimed, awarded funding.Pence
+	for i, claim := range round.Claims {
+		claimed += claim.Amount
+		awarded += awards[i]
+		if awards[i] < 0 || awards[i] > claim.Amount {
+			t.Fatalf("%v of %+v: claim %d gets %d", d, round, i, int64(awards[i]))
+		}
+		for j, other := range round.Claims {
+			if claim.Amount == other.Amount && awards[i]-awards[j] > 1 {
+				t.Fatalf("%v of %+v: equal claims %d and %d get %d and %d", d, round, i, j, int64(awards[i]), int64(awards[j]))
+			}
+			if claim.Amount > other.Amount && awards[j]-awards[i] > 1 {
+				t.Fatalf("%v of %+v: the larger claim %d gets %d, %d gets %d", d, round, i, int64(awards[i]), j, int64(awards[j]))
+			}
+		}
+	}
+	if want := min(round.Budget, claimed); awarded != want {
+		t.Fatalf("%v of %+v: %d is given out, want %d", d, round, int64(awarded), int64(want))
+	}
+}
+
+func roundFrom(r *rand.Rand) Round {
+	round := Round{}
+	claims := claimsFrom(r)
+	for i, amount := range claims {
+		round.Claims = append(round.Claims, Claim{fmt.Sprintf("%c%d", 'a'+rune(r.IntN(26)), i), amount})
+	}
+	round.Budget = budgetFor(r, claims)
+	return round
+}
+
+func TestAllocate_laws(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 3_000 {
+		round := roundFrom(r)
+		for _, d := range Divisions() {
+			for _, ties := range AllTies() {
+				policy := Policy{d, ties}
+				before := slices.Clone(round.Claims)
+				awards, err := policy.Awards(round)
+				require.NoError(t, err)
+				require.Equal(t, before, round.Claims, "the claims were changed")
+				checkLaws(t, d, round, awards)
+
+				allocation, err := Allocate(round, policy)
+				require.NoError(t, err)
+				require.Equal(t, round.Budget, allocation.Awarded+allocation.Unallocated)
+				byID := map[string]funding.Pence{}
+				for i, award := range allocation.Awards {
+					require.Equal(t, Award{round.Claims[i].ID, round.Claims[i].Amount, awards[i]}, award)
+					byID[award.ID] = award.Award
+				}
+
+				// In another order everyone gets the same.
+				shuffled := Round{round.Budget, slices.Clone(round.Claims)}
+				r.Shuffle(len(shuffled.Claims), func(i, j int) {
+					shuffled.Claims[i], shuffled.Claims[j] = shuffled.Claims[j], shuffled.Claims[i]
+				})
+				again, err := policy.Awards(shuffled)
+				require.NoError(t, err)
+				for i, claim := range shuffled.Claims {
+					require.Equal(t, byID[claim.ID], again[i], "%v of %+v: %s gets otherwise in another order", policy, round, claim.ID)
+				}
+			}
+
+			// Without a way to settle ties the result is either the same,
+			// whichever way one takes, or an error.
+			awards, err := Policy{Division: d}.Awards(round)
+			byID, _ := Policy{d, TiesByID}.Awards(round)
+			byClaim, _ := Policy{d, TiesByClaim}.Awards(round)
+			if err == nil {
+				require.Equal(t, byID, awards)
+				require.Equal(t, byClaim, awards)
+			} else {
+				require.ErrorIs(t, err, engagement.ErrMissing)
+			}
+		}
+	}
+}
+
+// Three equal claims on two pennies: somebody gets nothing, and the policy has
+// to say who.
+func TestAllocate_ties(t *testing.T) {
+	round := Round{2, []Claim{{"c", 5}, {"a", 5}, {"b", 4}}}
+	for _, test := range []struct {
+		policy Policy
+		want   []funding.Pence
+	}{
+		{Policy{EqualAwards, TiesByID}, []funding.Pence{0, 1, 1}},
+		{Policy{EqualAwards, TiesByClaim}, []funding.Pence{1, 1, 0}},
+		{Policy{Proportional, TiesByID}, []funding.Pence{1, 1, 0}},
+		{Policy{EqualLosses, TiesByID}, []funding.Pence{1, 1, 0}},
+	} {
+		got, err := test.policy.Awards(round)
+		require.NoError(t, err)
+		require.Equal(t, test.want, got, test.policy)
+	}
+	_, err := Policy{Division: EqualAwards}.Awards(round)
+	require.ErrorIs(t, err, engagement.ErrMissing)
+	require.EqualError(t, err, "ties: not-stated: missing: 2 pennies go to 2 of 3 claims with equal remainders")
+
+	// Where every one of the equal gets a penny nothing is decided.
+	_, err = Policy{Division: EqualAwards}.Awards(Round{3, round.Claims})
+	require.NoError(t, err)
+	// Proportional to the claims the remainders 10/14, 10/14 and 8/14 differ where it matters.
+	_, err = Policy{Division: Proportional}.Awards(round)
+	require.NoError(t, err)
+}
+
+func TestAllocate_enough(t *testing.T) {
+	round := Round{1_000_00, []Claim{{"a", 300_00}, {"b", 0}}}
+	for _, d := range Divisions() {
+		allocation, err := Allocate(round, Policy{Division: d})
+		require.NoError(t, err)
+		require.Equal(t, funding.Pence(700_00), allocation.Unallocated)
+		require.Equal(t, []Award{{"a", 300_00, 300_00}, {"b", 0, 0}}, allocation.Awards)
+		require.Equal(t, "the budget covers every claim; £700.00 is returned", allocation.Reasons[0].Detail())
+	}
+	none, err := Allocate(Round{Budget: 5}, Policy{Division: EqualLosses})
+	require.NoError(t, err)
+	require.Equal(t, funding.Pence(5), none.Unallocated)
+}
+
+func TestAllocate_reasons(t *testing.T) {
+	allocation, err := Allocate(Round{100, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"d", 0}, {"e", 91}}}, Policy{EqualAwards, TiesByID})
+	require.NoError(t, err)
+	require.Equal(t, "equal-awards", allocation.Reasons[0].Rule.ID)
+	require.Equal(t, "£1.00 of claims of £2.81 is shared: 2 of 5 claims in full, 0 with nothing", allocation.Reasons[0].Detail())
+	require.Equal(t, "no pennies are left after rounding down", allocation.Reasons[1].Detail())
+	allocation, err = Allocate(Round{2, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"e", 90}}}, Policy{EqualLosses, TiesByID})
+	require.NoError(t, err)
+	require.Equal(t, "£0.02 of claims of £2.80 is shared: 0 of 4 claims in full, 2 with nothing", allocation.Reasons[0].Detail())
+	require.Equal(t, "2 pennies left after rounding down go to the largest remainders; 2 of 3 equal ones are reached, in the order of: id",
+		allocation.Reasons[1].Detail())
+}
+
+func TestAllocate_problems(t *testing.T) {
+	_, err := Allocate(Round{-1, []Claim{{"a", 5}, {"", 5}, {"a", -3}, {"c", -4}}}, Policy{Division: 9, Ties: 7})
+	want := `budget: -£0.01: negative
+claims[1].id: missing
+claims[2].id: "a": duplicate
+claims[2].amount: -£0.03: negative
+claims[3].amount: -£0.04: negative
+division: Division(9): out of range: there is no such way to share
+ties: unknown word Ties(7)`
+	require.EqualError(t, err, want)
+	_, err = Allocate(Round{5, []Claim{{"a", math.MaxInt64}, {"b", 1}}}, Policy{Division: Proportional})
+	require.ErrorIs(t, err, funding.ErrOverflow)
+	_, err = Allocate(Round{5, nil}, Policy{})
+	require.ErrorIs(t, err, engagement.ErrOutOfRange)
+}
+
+func TestDivision_Divide_problems(t *testing.T) {
+	given := []funding.Pence{7}
+	for _, test := range []struct {
+		division Division
+		budget   funding.Pence
+		claims   []funding.Pence
+		cause    error
+	}{
+		{DivisionNotStated, 5, nil, engagement.ErrOutOfRange},
+		{EqualLosses + 1, 5, nil, engagement.ErrOutOfRange},
+		{EqualAwards, -1, nil, engagement.ErrNegative},
+		{EqualAwards, 1, []funding.Pence{5, -1}, engagement.ErrNegative},
+		{EqualAwards, 1, []funding.Pence{math.MaxInt64, math.MaxInt64, math.MaxInt64}, funding.ErrOverflow},
+		{EqualAwards, 1, []funding.Pence{math.MaxInt64, 5, math.MinInt64}, engagement.ErrNegative},
+	} {
+		got, err := test.division.Divide(given, test.budget, test.claims)
+		require.ErrorIs(t, err, test.cause)
+		require.Equal(t, given, got)
+		_, err = test.division.Exact(test.budget, test.claims)
+		require.ErrorIs(t, err, test.cause)
+	}
+	got, err := EqualAwards.Divide(given, 4, []funding.Pence{3, 3})
+	require.NoError(t, err)
+	require.Equal(t, []funding.Pence{7, 2, 2}, got, "awards are appended")
+}
+
+// A stranger's allocator takes part by the function type.
+func TestAllocator(t *testing.T) {
+	firstCome := func(r Round) ([]funding.Pence, error) {
+		left := r.Budget
+		awards := make([]funding.Pence, len(r.Claims))
+		for i, claim := range r.Claims {
+			awards[i] = min(left, claim.Amount)
+			left -= awards[i]
+		}
+		return awards, nil
+	}
+	round := Round{10, []Claim{{"a", 6}, {"b", 6}}}
+	for _, test := range []struct {
+		allocator Allocator
+		want      []funding.Pence
+	}{{firstCome, []funding.Pence{6, 4}}, {Policy{EqualAwards, TiesByID}.Awards, []funding.Pence{5, 5}}} {
+		got, err := test.allocator(round)
+		require.NoError(t, err)
+		require.Equal(t, test.want, got)
+	}
+}
+
+func TestRemainders_round(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 3_000 {
+		// With awards of nothing and a budget of one the remainders are the claims.
+		claims := claimsFrom(r)
+		largest := slices.Max(claims)
+		var counts digitCounts
+		top := topDigit(uint64(largest)+1, len(claims))
+		places := make([]int, len(claims))
+		for i, claim := range claims {
+			counts[top.of(uint64(claim))]++
+			places[i] = i
+		}
+		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(claims[b], claims[a]) })
+		pennies := 1 + r.IntN(len(claims))
+		want := make([]funding.Pence, len(claims))
+		for _, i := range places[:pennies] {
+			want[i] = 1
+		}
+		awards := make([]funding.Pence, len(claims))
+		rounded := remainders{1, uint64(largest) + 1, claims, awards}.round(pennies, top, &counts)
+		require.Equal(t, want, awards, "%d pennies for remainders %v", pennies, claims)
+
+		// Ties decided are those at the last penny.
+		last := claims[places[pennies-1]]
+		decided := pennies < len(claims) && claims[places[pennies]] == last
+		require.Equal(t, decided, rounded.decided(), "%d pennies for remainders %v: %+v", pennies, claims, rounded)
+	}
+}
+
+func FuzzDivide(f *testing.F) {
+	f.Add(int64(100), []byte("\x05\x00\x00\x07"), uint8(0))
+	f.Add(int64(1), []byte{255, 255, 255, 255, 255, 255, 255, 127, 1}, uint8(3))
+	f.Add(int64(math.MaxInt64), []byte{}, uint8(60))
+	f.Fuzz(func(t *testing.T, budget int64, data []byte, shift uint8) {
+		var round Round
+		for i, b := range data {
+			round.Claims = append(round.Claims, Claim{fmt.Sprint(i), funding.Pence(b) << (shift % 64) >> (i % 8)})
+		}
+		round.Budget = funding.Pence(budget)
+		for _, d := range Divisions() {
+			allocation, err := Allocate(round, Policy{d, TiesByClaim})
+			if err != nil {
+				if round.Validate() == nil {
+					t.Fatalf("%v of a valid round: %v", d, err)
+				}
+				if !errors.Is(err, engagement.ErrNegative) && !errors.Is(err, funding.ErrOverflow) {
+					t.Fatalf("%v: unexpected %v", d, err)
+				}
+				continue
+			}
+			awards := make([]funding.Pence, len(allocation.Awards))
+			for i, award := range allocation.Awards {
+				awards[i] = award.Award
+			}
+			checkLaws(t, d, round, awards)
+		}
+	})
+}
+
+// benchClaims are amounts as a large grants programme might see them: mostly
+// small, with a long tail. Synthetic.
+func benchClaims(n int) []funding.Pence {
+	r := rand.New(rand.NewPCG(11, 12))
+	claims := make([]funding.Pence, n)
+	for i := range claims {
+		claims[i] = funding.Pence(math.Exp(r.NormFloat64()*1.5+13)) + 1
+	}
+	return claims
+}
+
+// BenchmarkDivide measures the core on validated amounts, pence in and pence
+// out, ties already ranked.
+func BenchmarkDivide(b *testing.B) {
+	for _, d := range Divisions() {
+		for n := 10; n <= 1_000_000; n *= 10 {
+			claims := benchClaims(n)
+			sum, err := total(claims)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.Run(fmt.Sprintf("%v/n=%d", d, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := d.Divide(nil, sum*4/5, claims); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/claim")
+			})
+		}
+	}
+}
+
+// BenchmarkAllocate measures the whole: checking, ranking by identifier, reasons.
+func BenchmarkAllocate(b *testing.B) {
+	for n := 10; n <= 1_000_000; n *= 10 {
+		round := Round{}
+		for i, amount := range benchClaims(n) {
+			round.Claims = append(round.Claims, Claim{fmt.Sprintf("claim-%07d", i*7919%n), amount})
+			round.Budget += amount / 2
+		}
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Allocate(round, Policy{EqualAwards, TiesByID}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/claim")
+		})
+	}
+}

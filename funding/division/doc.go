@@ -1,0 +1,22 @@
+// Package division shares a budget among claims that together exceed it, in
+// whole pence.
+//
+// Each way to share is a [Division], with a row of its own in [Rules] that
+// cites the literature, where the problem is known as that of claims or
+// bankruptcy. All of them give out exactly the budget, never more than a claim
+// and never less than nothing. Where the budget covers every claim, everyone
+// gets the claim and the rest is returned: that is no error.
+//
+// Awards are worked out exactly and then brought to whole pence: each is
+// rounded down, and the pennies left over go to the largest remainders. Who
+// comes first among equal remainders is a choice that someone has to answer
+// for, so it is part of the policy: see [Ties]. It never depends on the order
+// in which the claims stand.
+//
+//	round := division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 50_00}, {ID: "b", Amount: 150_00}}}
+//	allocation, err := division.Allocate(round, division.Policy{Division: division.EqualAwards, Ties: division.TiesByID})
+//
+// An allocator from elsewhere takes part by the function type [Allocator].
+// [Division.Divide] is the core, for a program that has checked its claims and
+// ranked them, and shares budgets many times.
+package division

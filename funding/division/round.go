@@ -1,0 +1,80 @@
+package division
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/funding"
+)
+
+// A Claim is what one claimant asks of the budget.
+type Claim struct {
+	ID     string        `json:"id"`
+	Amount funding.Pence `json:"amount"`
+}
+
+// A Round is the facts of a division: a budget and the claims on it.
+type Round struct {
+	Budget funding.Pence `json:"budget"`
+	Claims []Claim       `json:"claims"`
+}
+
+// Validate returns every problem of r: a negative budget or claim, an
+// identifier missing or repeated, claims that together overflow. Its cost is
+// linear.
+func (r Round) Validate() error {
+	var problems engagement.Problems
+	if r.Budget < 0 {
+		problems.Add("budget", r.Budget.String(), engagement.ErrNegative)
+	}
+	seen := make(map[string]struct{}, len(r.Claims))
+	for i, claim := range r.Claims {
+		if claim.ID == "" {
+			problems.Add(fmt.Sprintf("claims[%d].id", i), "", engagement.ErrMissing)
+			continue
+		}
+		before := len(seen)
+		if seen[claim.ID] = struct{}{}; len(seen) == before {
+			problems.Add(fmt.Sprintf("claims[%d].id", i), strconv.Quote(claim.ID), engagement.ErrDuplicate)
+		}
+	}
+	_, err := total(r.amounts())
+	problems.AddAll("", err)
+	return problems.Err()
+}
+
+func (r Round) amounts() []funding.Pence {
+	amounts := make([]funding.Pence, len(r.Claims))
+	for i, claim := range r.Claims {
+		amounts[i] = claim.Amount
+	}
+	return amounts
+}
+
+// total adds up claims, and reports every negative one and an overflow.
+func total(claims []funding.Pence) (funding.Pence, error) {
+	var sum funding.Pence
+	for _, claim := range claims {
+		// A sum of amounts that are not negative has overflowed once it
+		// is negative; a second overflow could hide that, so stop there.
+		if claim < 0 || sum+claim < 0 {
+			return 0, totalProblems(claims)
+		}
+		sum += claim
+	}
+	return sum, nil
+}
+
+func totalProblems(claims []funding.Pence) error {
+	var problems engagement.Problems
+	for i, claim := range claims {
+		if claim < 0 {
+			problems.Add(fmt.Sprintf("claims[%d].amount", i), claim.String(), engagement.ErrNegative)
+		}
+	}
+	if len(problems) == 0 {
+		problems.Add("claims", "", fmt.Errorf("%w: the claims together", funding.ErrOverflow))
+	}
+	return problems
+}
