@@ -1,88 +1,32 @@
 package engagement_test
 
 import (
-	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/word/wordtest"
 )
 
-type enumeration interface {
-	~uint8
-	fmt.Stringer
-	encoding.TextMarshaler
-}
-
-// testWords holds an enumeration to what all promise: the words, in order, the
-// zero value's first; there and back; strangers refused.
-func testWords[E enumeration, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, name string, parse func(string) (E, error), values []E, words ...string) {
-	t.Helper()
-	t.Run(name, func(t *testing.T) {
-		if len(values) != len(words)-1 {
-			t.Fatalf("%d values are listed, want %d: all but the zero value", len(values), len(words)-1)
-		}
-		hyphenated := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-		for i, word := range words {
-			value := E(i)
-			if i > 0 && values[i-1] != value {
-				t.Errorf("value %d of the list is %v", i, values[i-1])
-			}
-			if value.String() != word || !hyphenated.MatchString(word) {
-				t.Errorf("value %d prints %q, want %q, hyphenated and lower-case", i, value, word)
-			}
-			if got, err := parse(word); got != value || err != nil {
-				t.Errorf("parsing %q gives %v, %v", word, got, err)
-			}
-			text, err := value.MarshalText()
-			if string(text) != word || err != nil {
-				t.Errorf("%v as text is %q, %v", value, text, err)
-			}
-			var back E
-			if err := P(&back).UnmarshalText(text); back != value || err != nil {
-				t.Errorf("%q is read as %v, %v", text, back, err)
-			}
-			if key, err := json.Marshal(map[E]int{value: 1}); string(key) != `{"`+word+`":1}` || err != nil {
-				t.Errorf("%v as a key is %s, %v", value, key, err)
-			}
-		}
-		if got, err := parse(""); got != 0 || err != nil {
-			t.Errorf("empty text is %v, %v, want the zero value", got, err)
-		}
-		for _, stranger := range []string{"stranger", "Not-Known", words[1] + " ", fmt.Sprint(E(200))} {
-			if got, err := parse(stranger); got != 0 || !errors.Is(err, engagement.ErrUnknownWord) {
-				t.Errorf("parsing %q gives %v, %v, want ErrUnknownWord", stranger, got, err)
-			}
-		}
-		if _, err := E(len(words)).MarshalText(); !errors.Is(err, engagement.ErrUnknownWord) {
-			t.Errorf("a value outside the enumeration is written, error %v", err)
-		}
-	})
-}
-
 func TestWords(t *testing.T) {
-	testWords(t, "Answer", engagement.ParseAnswer, engagement.Answers(), "not-known", "yes", "no")
-	testWords(t, "Sector", engagement.ParseSector, engagement.Sectors(), "not-stated", "statutory", "vcs", "private")
-	testWords(t, "Kind", engagement.ParseKind, engagement.Kinds(), "not-stated", "vcs-organisation", "social-enterprise", "lio")
-	testWords(t, "StaffBand", engagement.ParseStaffBand, engagement.StaffBands(),
+	wordtest.Check(t, "Answer", engagement.ParseAnswer, engagement.Answers(), "not-known", "yes", "no")
+	wordtest.Check(t, "Sector", engagement.ParseSector, engagement.Sectors(), "not-stated", "statutory", "vcs", "private")
+	wordtest.Check(t, "Kind", engagement.ParseKind, engagement.Kinds(), "not-stated", "vcs-organisation", "social-enterprise", "lio")
+	wordtest.Check(t, "StaffBand", engagement.ParseStaffBand, engagement.StaffBands(),
 		"not-stated", "no-paid-staff", "1-49", "50-199", "200-499", "500-or-more")
-	testWords(t, "IncomeBracket", engagement.ParseIncomeBracket, engagement.IncomeBrackets(),
+	wordtest.Check(t, "IncomeBracket", engagement.ParseIncomeBracket, engagement.IncomeBrackets(),
 		"not-known", "0-10000", "10001-100000", "100001-500000", "500001-5000000", "over-5000000")
-	testWords(t, "Pathway", engagement.ParsePathway, engagement.Pathways(), "not-stated",
+	wordtest.Check(t, "Pathway", engagement.ParsePathway, engagement.Pathways(), "not-stated",
 		"accommodation", "ete", "health", "drugs-alcohol", "finance-benefit-debt", "children-families", "attitudes")
-	testWords(t, "Level", engagement.ParseLevel, engagement.Levels(),
+	wordtest.Check(t, "Level", engagement.ParseLevel, engagement.Levels(),
 		"not-known", "referral-agency", "referral-partner", "delivery-partner")
-	testWords(t, "Outcome", engagement.ParseOutcome, engagement.Outcomes(), "not-known", "met", "not-met", "not-applicable")
-	testWords(t, "RuleKind", engagement.ParseRuleKind, engagement.RuleKinds(),
+	wordtest.Check(t, "Outcome", engagement.ParseOutcome, engagement.Outcomes(), "not-known", "met", "not-met", "not-applicable")
+	wordtest.Check(t, "RuleKind", engagement.ParseRuleKind, engagement.RuleKinds(),
 		"not-stated", "definition", "normative", "claim", "derived", "literature", "caller")
-	testWords(t, "ChangeKind", engagement.ParseChangeKind, engagement.ChangeKinds(),
+	wordtest.Check(t, "ChangeKind", engagement.ParseChangeKind, engagement.ChangeKinds(),
 		"not-stated", "gained", "lost", "changed", "unchanged")
 }
 

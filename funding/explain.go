@@ -125,7 +125,7 @@ func togglesOf(figure Figure, parts []Line) ([]toggle, error) {
 	if len(toggles) > MaxParts {
 		problems.Add("parts", strconv.Itoa(len(toggles)), fmt.Errorf("%w: at most %d are searched", engagement.ErrOutOfRange, MaxParts))
 	}
-	if half, err := reach.sum(); err != nil || 2*half > farthest {
+	if half, err := reach.sum(); err != nil || half > farthest/2 {
 		problems.Add("parts", "", ErrOverflow)
 	}
 	slices.SortFunc(toggles, func(a, b toggle) int {
@@ -156,13 +156,14 @@ func search(toggles []toggle, from, to Pence) Explanations {
 				})
 			}
 		}
-		e.BySize = append(e.BySize, count)
-		if count > 0 && e.Fewest() == size {
+		if count == 0 {
+			continue
+		}
+		e.BySize = append(e.BySize, make([]int64, size+1-len(e.BySize))...)
+		e.BySize[size] = count
+		if e.Listed == nil {
 			e.Listed = list(toggles, left, right, size, from, to)
 		}
-	}
-	for len(e.BySize) > 0 && e.BySize[len(e.BySize)-1] == 0 {
-		e.BySize = e.BySize[:len(e.BySize)-1]
 	}
 	return e
 }

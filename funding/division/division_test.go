@@ -13,37 +13,20 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
+	"github.com/thirdsector-go/partnership/internal/word/wordtest"
 )
 
-func TestDivisions(t *testing.T) {
-	for i, want := range []string{"proportional", "equal-awards", "equal-losses"} {
-		d, err := ParseDivision(want)
-		require.NoError(t, err)
-		require.Equal(t, Divisions()[i], d)
-		require.Equal(t, want, d.String())
-		require.Equal(t, want, d.Rule().ID, "every division has a row in the catalogue")
+func TestWords(t *testing.T) {
+	wordtest.Check(t, "Division", ParseDivision, Divisions(), "not-stated", "proportional", "equal-awards", "equal-losses")
+	wordtest.Check(t, "Ties", ParseTies, AllTies(), "not-stated", "id", "claim")
+}
+
+func TestRules(t *testing.T) {
+	for _, d := range Divisions() {
+		require.Equal(t, d.String(), d.Rule().ID, "every division has a row in the catalogue")
 		require.NotEmpty(t, d.Rule().Source)
-		text, err := d.MarshalText()
-		require.NoError(t, err)
-		var back Division
-		require.NoError(t, back.UnmarshalText(text))
-		require.Equal(t, d, back)
 	}
 	require.Zero(t, DivisionNotStated.Rule())
-	for i, want := range []string{"id", "claim"} {
-		ties, err := ParseTies(want)
-		require.NoError(t, err)
-		require.Equal(t, AllTies()[i], ties)
-		text, err := ties.MarshalText()
-		require.NoError(t, err)
-		var back Ties
-		require.NoError(t, back.UnmarshalText(text))
-		require.Equal(t, ties, back)
-	}
-	_, err := ParseDivision("talmud-ish")
-	require.ErrorIs(t, err, engagement.ErrUnknownWord)
-	_, err = ParseTies("list")
-	require.ErrorIs(t, err, engagement.ErrUnknownWord)
 }
 
 // The textbook case: claims of 100, 200 and 300 on estates of 100, 200 and 300

@@ -1,0 +1,314 @@
+package funding
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+	"github.com/thirdsector-go/partnership/engagement"
+)
+
+func record() Record {
+	a := application()
+	a.Type, a.Requested = Service, 60_00
+	return Record{
+		Programme:    programme(),
+		Applications: []Application{a, {ID: "b", Name: "another", Area: "CRO", Type: Strategic}},
+		Awards:       []Award{{Application: "a", Amount: 60_00}, {Application: "b", Amount: 30_00}},
+		Overheads:    []Overhead{{Area: "LEE", Amount: 5_00}},
+		SeedCorn: SeedCornGrants{
+			Pots:  []Pot{{ID: "pot", Area: "LEE", Project: "a", Grants: 2, Total: 10_00, Smallest: 4_00, Largest: 6_00}},
+			Needs: []NeedTotal{{Need: Resettlement, Grants: 2, Amount: 10_00}},
+		},
+		Figures: []Figure{{ID: "all", Title: "All", Place: "synthetic", Rule: "R88", Measure: Total, Printed: 95_00, Unit: Pound}},
+	}
+}
+
+func TestRecord_Validate(t *testing.T) {
+	require.NoError(t, record().Validate())
+	for _, test := range []struct {
+		name   string
+		change func(*Record)
+		want   string
+	}{
+		{"an application twice", func(r *Record) { r.Applications[1].ID = "a"; r.Awards = r.Awards[:1] }, `applications[1].id: "a": duplicate`},
+		{"an application without id", func(r *Record) { r.Applications[1].ID = ""; r.Awards = r.Awards[:1] }, `applications[1].id: missing`},
+		{"an area that does not exist", func(r *Record) { r.Applications[0].Area = "XXX" }, `applications[0].area: "XXX": no such area in programme.areas`},
+		{"an outcome that does not exist", func(r *Record) { r.Applications[0].Outcomes["O9"] = engagement.Yes },
+			`applications[0].outcomes.O9: "O9": no such outcome in programme.outcomes`},
+		{"a principle that does not exist", func(r *Record) { r.Applications[0].Principles["O1"] = engagement.Yes },
+			`applications[0].principles.O1: "O1": no such principle in programme.principles`},
+		{"a day that contradicts the statement", func(r *Record) { r.Applications[0].ReceivedInTime = engagement.No },
+			`applications[0].receivedInTime: no: contradicts: it was received on 2010-10-15, and the window is 2010-09-10 to 2010-10-15`},
+		{"two awards for one application", func(r *Record) { r.Awards[1].Application = "a" }, `awards[1].application: "a": duplicate`},
+		{"an award for no application", func(r *Record) { r.Awards[1].Application = "c" }, `awards[1].application: "c": no such application in applications`},
+		{"an award above its claim", func(r *Record) { r.Awards[0].Amount = 60_01 }, `awards[0].amount: £60.01: too much: £60.00 was requested`},
+		{"a negative award", func(r *Record) { r.Awards[1].Amount = -1 }, `awards[1].amount: -£0.01: negative`},
+		{"an overhead nowhere", func(r *Record) { r.Overheads[0].Area = "XXX" }, `overheads[0].area: "XXX": no such area in programme.areas`},
+		{"a pot above its project", func(r *Record) { r.SeedCorn.Pots[0].Total = 60_01 }, `seedCorn.pots[0].total: £60.01: too much: the project's award is £60.00`},
+		{"a pot of no project", func(r *Record) { r.SeedCorn.Pots[0].Project = "c" }, `seedCorn.pots[0].project: "c": no such award in awards`},
+		{"a pot upside down", func(r *Record) { r.SeedCorn.Pots[0].Smallest = 7_00 }, `seedCorn.pots[0].smallest: £7.00: contradicts: the largest grant is £6.00`},
+		{"a need twice", func(r *Record) { r.SeedCorn.Needs = append(r.SeedCorn.Needs, r.SeedCorn.Needs[0]) }, `seedCorn.needs[1].need: "resettlement": duplicate`},
+		{"grants below nothing", func(r *Record) { r.SeedCorn.Needs[0].Grants = -1 }, `seedCorn.needs[0].grants: -1: negative`},
+		{"more shares than needs", func(r *Record) { r.SeedCorn.Shares = make([]Percent, 2) }, `seedCorn.shares: 2: out of range: there are 1 needs`},
+		{"a figure twice", func(r *Record) { r.Figures = append(r.Figures, r.Figures[0]) }, `figures[1].id: "all": duplicate`},
+		{"a figure of nowhere", func(r *Record) { r.Figures[0].Of.Area = "XXX" }, `figures[0].of.area: "XXX": no such area in programme.areas`},
+		{"an area twice", func(r *Record) { r.Programme.Areas[1].ID = "LEE"; r.Applications[1].Area = "LEE" }, `programme.areas[1].id: "LEE": duplicate`},
+		{"a criterion twice", func(r *Record) { r.Programme.Outcomes[1].ID = "O1"; delete(r.Applications[0].Outcomes, "O2") },
+			`programme.outcomes[1].id: "O1": duplicate`},
+		{"a window backwards", func(r *Record) {
+			r.Programme.Window.Until = date("2010-09-01")
+			r.Applications[0].Received = engagement.Date{}
+		},
+			`programme.window.until: 2010-09-01: out of range: not after 2010-09-10, so that the span holds no day`},
+		{"more outcomes asked for than there are", func(r *Record) { r.Programme.MinimumOutcomes = 4 },
+			`programme.minimumOutcomes: 4: out of range: there are 3 outcomes`},
+		{"a negative fund", func(r *Record) { r.Programme.Envelope = -1 }, `programme.envelope: -£0.01: negative`},
+		{"a level not known", func(r *Record) { r.Programme.Levels = []engagement.Level{0} }, `programme.levels[0]: not-known: out of range: a policy names a level`},
+		{"an amount that overflows the sum", func(r *Record) { r.Applications[0].Requested = 0; r.Awards[0].Amount = math.MaxInt64 }, `awards: amount overflows: a sum`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := record()
+			test.change(&r)
+			require.EqualError(t, r.Validate(), test.want)
+		})
+	}
+
+	// Every enumeration of an application is checked.
+	r := record()
+	r.Applications[1] = Application{ID: "b", Name: "n", Type: 99, Need: 99, Local: 99, Level: 99, ReceivedInTime: 99, StatutorySupport: 99,
+		Statutory: StatutoryPart{99, 99, 99}, LocalNeeds: LocalNeeds{99, 99, 99}, Religious: 99, InterFaith: 99, NeedsDevelopment: 99,
+		Agency: engagement.Agency{Sector: 99}, Outcomes: map[CriterionID]engagement.Answer{"O1": 99}, Principles: map[CriterionID]engagement.Answer{"P1": 99}}
+	var problems engagement.Problems
+	require.ErrorAs(t, r.Validate(), &problems)
+	require.Len(t, problems, 18)
+	for _, problem := range problems {
+		require.ErrorIs(t, problem, engagement.ErrUnknownWord)
+		require.True(t, strings.HasPrefix(problem.Path, "applications[1]."), problem.Path)
+	}
+}
+
+func TestReadRecord(t *testing.T) {
+	var text bytes.Buffer
+	require.NoError(t, WriteRecord(&text, record()))
+	require.True(t, strings.HasSuffix(text.String(), "}\n"))
+	read, err := ReadRecord(bytes.NewReader(text.Bytes()))
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(record(), read))
+
+	// Results beside the facts are passed over.
+	with := strings.Replace(text.String(), "{", `{"results":{"anything":[1,2,{"at":"all"}]},`, 1)
+	read, err = ReadRecord(strings.NewReader(with))
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(record(), read))
+}
+
+// All problems of a document at once, those of its form and those of its
+// sense, each with path and value, and none of them twice.
+func TestReadRecord_problems(t *testing.T) {
+	_, err := ReadRecord(strings.NewReader(`{
+		"programme": {"name": "p", "envelope": "1e5", "areas": [{"id": "LEE", "name": "Leeds"}, {"id": "LEE", "name": "again"}], "colour": "red",
+			"window": {"from": null, "until": "2010-02-30"}},
+		"applications": [
+			{"id": "a", "name": "x", "area": "XXX", "requested": "£1,23.00"},
+			{"id": "a", "name": 7, "type": "strategical", "agency": {"sector": "third-sector"}},
+			{"name": "no id"}],
+		"awards": [{"application": "a", "amount": "1.2.3"}, {"application": "zz", "amount": -5}, {"application": "a", "amount": 1.005},
+			{"application": "a"}, {"application": "a", "amount": "92233720368547758.08"}, {"application": "a", "amount": ""}]
+	}`))
+	want := `programme.envelope: "1e5": not an amount of money: "1e5": the pounds should be digits, with commas between every three or none at all
+programme.colour: "red": unknown field
+programme.window.until: "2010-02-30": out of range: "2010-02-30" is not a day such as 2010-11-01
+applications[0].requested: "£1,23.00": not an amount of money: "£1,23.00": the pounds should be digits, with commas between every three or none at all
+applications[1].name: 7: wrong type: it should be text
+applications[1].type: "strategical": unknown word "strategical": a ProjectType is one of strategic, service, volunteering, seed-corn
+applications[1].agency.sector: "third-sector": unknown word "third-sector": a Sector is one of statutory, vcs, private
+applications[2].id: missing
+awards[0].amount: "1.2.3": not an amount of money: "1.2.3": after the point there should be one or two digits
+awards[2].amount: 1.005: not an amount of money: "1.005": after the point there should be one or two digits
+awards[3].amount: missing
+awards[4].amount: "92233720368547758.08": amount overflows: "92233720368547758.08"
+awards[5].amount: "": not an amount of money: "": it is empty
+programme.areas[1].id: "LEE": duplicate
+applications[0].area: "XXX": no such area in programme.areas
+applications[1].id: "a": duplicate
+awards[1].application: "zz": no such application in applications
+awards[1].amount: -£5.00: negative
+awards[2].application: "a": duplicate
+awards[3].application: "a": duplicate
+awards[4].application: "a": duplicate
+awards[5].application: "a": duplicate`
+	// The value is not said twice where the cause quotes it.
+	var lines []string
+	for _, line := range strings.Split(want, "\n") {
+		path, rest, _ := strings.Cut(line, ": ")
+		value, cause, found := strings.Cut(rest, ": ")
+		if found && strings.Count(cause, value) > 0 {
+			rest = cause
+		}
+		lines = append(lines, path+": "+rest)
+	}
+	if diff := cmp.Diff(strings.Join(lines, "\n"), fmt.Sprint(err)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	for _, cause := range []error{ErrAmount, ErrOverflow, engagement.ErrUnknownWord, engagement.ErrUnknownID, engagement.ErrDuplicate,
+		engagement.ErrMissing, engagement.ErrNegative, engagement.ErrUnknownName, engagement.ErrWrongType, engagement.ErrOutOfRange} {
+		if !errors.Is(err, cause) {
+			t.Errorf("%v is not found", cause)
+		}
+	}
+}
+
+func FuzzReadRecord(f *testing.F) {
+	var text bytes.Buffer
+	if err := WriteRecord(&text, record()); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(text.Bytes())
+	f.Add([]byte(`{"programme":{"name":"p","envelope":0,"areas":[]},"applications":[],"awards":[]}`))
+	f.Add([]byte(`{"programme":null}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := ReadRecord(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		// A record that is accepted can be used whole, and is the same
+		// when written and read again.
+		lines := Lines(r)
+		for _, a := range r.Applications {
+			Gate(r.Programme, a)
+		}
+		if _, _, err := Accounts(lines); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := CheckSeedCorn(r.SeedCorn); err != nil && !errors.Is(err, ErrOverflow) {
+			t.Fatal(err)
+		}
+		if _, err := Reconcile(r.Figures, lines); err != nil && !errors.Is(err, ErrOverflow) {
+			t.Fatal(err)
+		}
+		var again bytes.Buffer
+		if err := WriteRecord(&again, r); err != nil {
+			t.Fatal(err)
+		}
+		back, err := ReadRecord(bytes.NewReader(again.Bytes()))
+		if err != nil {
+			t.Fatalf("what was written is refused: %v\n%s", err, again.Bytes())
+		}
+		var third bytes.Buffer
+		if err := WriteRecord(&third, back); err != nil || third.String() != again.String() {
+			t.Fatalf("written differently the second time, %v:\n%s\n%s", err, again.Bytes(), third.Bytes())
+		}
+	})
+}
+
+func TestLines(t *testing.T) {
+	require.Equal(t, []Line{
+		{Ledger: Projects, ID: "a", Area: "LEE", Type: Service, Amount: 60_00},
+		{Ledger: Projects, ID: "b", Area: "CRO", Type: Strategic, Amount: 30_00},
+		{Ledger: Overheads, ID: "LEE", Area: "LEE", Amount: 5_00},
+		{Ledger: SeedCornNeeds, ID: "resettlement", Need: Resettlement, Amount: 10_00},
+		{Ledger: SeedCornPots, ID: "pot", Area: "LEE", Amount: 10_00},
+	}, Lines(record()))
+	require.Equal(t, []Line{{Ledger: Projects, ID: "x", Amount: 1}}, Lines(Record{Awards: []Award{{Application: "x", Amount: 1}}}), "without its application")
+}
+
+func TestSelection_Matches(t *testing.T) {
+	line := Line{Projects, "a", "LEE", Service, engagement.LIO, engagement.No, Resettlement, 5}
+	for _, yes := range []Selection{
+		{}, {Ledgers: []Ledger{Overheads, Projects}}, {Area: "LEE"}, {Type: Service}, {Bidder: engagement.LIO}, {Experience: engagement.No}, {Need: Resettlement},
+		{[]Ledger{Projects}, "LEE", Service, engagement.LIO, engagement.No, Resettlement},
+	} {
+		require.True(t, yes.Matches(line), yes)
+	}
+	for _, no := range []Selection{
+		{Ledgers: []Ledger{Overheads}}, {Area: "CRO"}, {Type: Strategic}, {Bidder: engagement.VCSOrganisation}, {Experience: engagement.Yes}, {Need: YouthDiversion},
+		{Area: "LEE", Type: Strategic},
+	} {
+		require.False(t, no.Matches(line), no)
+	}
+}
+
+func TestGroupBy(t *testing.T) {
+	lines := []Line{{ID: "a", Area: "X", Amount: 5}, {ID: "b", Amount: 7}, {ID: "c", Area: "X", Amount: -2}}
+	g, err := GroupBy(lines, func(l Line) AreaID { return l.Area })
+	require.NoError(t, err)
+	require.Equal(t, Grouping[AreaID]{[]Group[AreaID]{{"", 1, 7}, {"X", 2, 3}}, 10}, g)
+	share, err := g.Share("X", 1)
+	require.NoError(t, err)
+	require.Equal(t, "30.0%", share.String())
+	share, err = g.Share("elsewhere", 0)
+	require.NoError(t, err)
+	require.Equal(t, "0%", share.String())
+	empty, err := GroupBy(nil, func(l Line) AreaID { return l.Area })
+	require.NoError(t, err)
+	_, err = empty.Share("X", 0)
+	require.ErrorIs(t, err, engagement.ErrOutOfRange, "a share of nothing")
+	_, err = GroupBy([]Line{{Area: "X", Amount: math.MaxInt64}, {Area: "X", Amount: 1}}, func(l Line) AreaID { return l.Area })
+	require.ErrorIs(t, err, ErrOverflow)
+	require.ErrorContains(t, err, "group X")
+	_, err = GroupBy([]Line{{Area: "X", Amount: math.MaxInt64}, {Area: "Y", Amount: 1}}, func(l Line) AreaID { return l.Area })
+	require.ErrorIs(t, err, ErrOverflow)
+}
+
+func TestAccounts_overflow(t *testing.T) {
+	for _, ledgers := range [][2]Ledger{{Projects, Projects}, {Overheads, Overheads}, {Projects, Overheads}} {
+		_, _, err := Accounts([]Line{{Ledger: ledgers[0], Area: "X", Amount: math.MaxInt64}, {Ledger: ledgers[1], Area: "X", Amount: 1}})
+		require.ErrorIs(t, err, ErrOverflow)
+	}
+	_, err := CheckProgramme(Account{}, []Pence{math.MaxInt64, 1}, 0)
+	require.ErrorIs(t, err, ErrOverflow)
+	_, _, err = CheckEnvelope(Programme{Envelope: math.MinInt64}, Account{Total: 1})
+	require.ErrorIs(t, err, ErrOverflow)
+	_, err = CheckSeedCorn(SeedCornGrants{Needs: []NeedTotal{{Amount: math.MaxInt64}, {Amount: 1}}})
+	require.ErrorIs(t, err, ErrOverflow)
+}
+
+// Two awards as a comparison: what each project and each area gained or lost.
+func TestEntries(t *testing.T) {
+	area := func(l Line) string { return string(l.Area) }
+	before := Select(Lines(record()), Selection{Ledgers: []Ledger{Projects}})
+	after := []Line{{ID: "a", Area: "LEE", Amount: 50_00}, {ID: "b", Area: "CRO", Amount: 30_00}}
+	c, err := engagement.Compare(Entries(before, area), Entries(after, area))
+	require.NoError(t, err)
+	require.Equal(t, []engagement.GroupChange[Pence]{
+		{Group: "LEE", Lost: 1, Before: 60_00, After: 50_00, Difference: -10_00},
+		{Group: "CRO", Unchanged: 1, Before: 30_00, After: 30_00},
+	}, c.Groups)
+	var text bytes.Buffer
+	require.NoError(t, c.WriteCSV(&text))
+	require.Equal(t, "id,group,before,after,difference,change\na,LEE,60.00,50.00,-10.00,lost\nb,CRO,30.00,30.00,0.00,unchanged\n", text.String())
+}
+
+func BenchmarkGroupBy(b *testing.B) {
+	for n := 10; n <= 1_000_000; n *= 10 {
+		lines := make([]Line, n)
+		for i := range lines {
+			lines[i] = Line{Area: AreaID([]string{"BDP", "CRO", "GLO", "LEE"}[i%4]), Amount: Pence(i)}
+		}
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := GroupBy(lines, func(l Line) AreaID { return l.Area }); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/line")
+		})
+	}
+}
+
+func BenchmarkGate(b *testing.B) {
+	p, a := programme(), application()
+	b.ReportAllocs()
+	for b.Loop() {
+		if Gate(p, a).State != Approved {
+			b.Fatal("not approved")
+		}
+	}
+}
