@@ -69,9 +69,11 @@ func (s Span) Covers(t Span) Answer {
 }
 
 // String returns the first and the last day, both included, as documents
-// print them: "2010-11-01 to 2011-03-31".
+// print them: "2010-11-01 to 2011-03-31", or the day alone where it is one.
 func (s Span) String() string {
 	switch {
+	case s.From.IsKnown() && s.From == s.lastDay():
+		return s.From.String()
 	case s.From.IsKnown() && s.Until.IsKnown():
 		return s.From.String() + " to " + s.lastDay().String()
 	case s.From.IsKnown():

@@ -95,6 +95,7 @@ func TestSpan_Validate(t *testing.T) {
 func TestSpan_String(t *testing.T) {
 	for want, span := range map[string]engagement.Span{
 		"2010-11-01 to 2011-03-31": {day("2010-11-01"), day("2011-04-01")},
+		"2011-03-15":               {day("2011-03-15"), day("2011-03-16")},
 		"from 2010-11-01":          {From: day("2010-11-01")},
 		"by 2010-10-15":            {Until: day("2010-10-16")},
 		"not-known":                {},

@@ -11,7 +11,7 @@ type Decision struct {
 	Application ApplicationID       `json:"application"`
 	State       State               `json:"state"`
 	Eligible    engagement.Outcome  `json:"eligible"` // the gate as a whole, R99
-	Reasons     []engagement.Reason `json:"reasons"`  // one for every condition, in the order of R99, and last R98
+	Reasons     []engagement.Reason `json:"reasons"`  // one for every condition, in the order of the rules, then R99 and R98
 }
 
 // Gate holds an application to every condition of a programme (R99) and says
@@ -29,8 +29,8 @@ type Decision struct {
 // CheckEnvelope.
 func Gate(p Programme, a Application) Decision {
 	limbs := []engagement.Reason{
-		vcsLed(p, a), inArea(p, a), supported(p, a), withinLimits(p, a), claimsOutcomes(p, a), showsPrinciples(p, a),
-		notReligious(p, a), inTime(p, a), spendsInTime(p, a), atLevel(p, a),
+		vcsLed(p, a), withinLimits(p, a), supported(p, a), inArea(p, a), inTime(p, a), spendsInTime(p, a),
+		claimsOutcomes(p, a), showsPrinciples(p, a), notReligious(p, a), atLevel(p, a),
 	}
 	d := Decision{Application: a.ID, Eligible: engagement.OutcomeOf(limbs)}
 	ready := engagement.Reason{Rule: ruleStates, Outcome: a.NeedsDevelopment.Not().Outcome(),
@@ -72,21 +72,6 @@ func vcsLed(p Programme, a Application) engagement.Reason {
 		Format: "the leading agency's sector: %v; it is local: %v", Values: []any{a.Agency.Sector, a.Local}})
 }
 
-// inArea is R92: only areas of the programme.
-func inArea(p Programme, a Application) engagement.Reason {
-	in := engagement.NotKnown
-	if a.Area != "" {
-		in = engagement.AnswerOf(slices.ContainsFunc(p.Areas, func(area Area) bool { return area.ID == a.Area }))
-	}
-	return engagement.Reason{Rule: ruleAreas, Outcome: in.Outcome(), Format: "area %q of %d in the programme", Values: []any{a.Area, len(p.Areas)}}
-}
-
-// supported is R91: statutory partners "needed to give their support".
-func supported(p Programme, a Application) engagement.Reason {
-	return asked(p.StatutorySupport, engagement.Reason{Rule: ruleSupport, Outcome: a.StatutorySupport.Outcome(),
-		Format: "statutory partners give their support: %v", Values: []any{a.StatutorySupport}})
-}
-
 // withinLimits is R90: they "could not hold or allocate the funds or direct the
 // work undertaken".
 func withinLimits(p Programme, a Application) engagement.Reason {
@@ -103,6 +88,47 @@ func withinLimits(p Programme, a Application) engagement.Reason {
 func limit(action string, done engagement.Answer) engagement.Reason {
 	return engagement.Reason{Rule: ruleStatutoryLimits, Subject: action, Outcome: done.Not().Outcome(),
 		Format: "statutory partners would %s: %v", Values: []any{action, done}}
+}
+
+// supported is R91: statutory partners "needed to give their support".
+func supported(p Programme, a Application) engagement.Reason {
+	return asked(p.StatutorySupport, engagement.Reason{Rule: ruleSupport, Outcome: a.StatutorySupport.Outcome(),
+		Format: "statutory partners give their support: %v", Values: []any{a.StatutorySupport}})
+}
+
+// inArea is R92: only areas of the programme.
+func inArea(p Programme, a Application) engagement.Reason {
+	in := engagement.NotKnown
+	if a.Area != "" {
+		in = engagement.AnswerOf(slices.ContainsFunc(p.Areas, func(area Area) bool { return area.ID == a.Area }))
+	}
+	return engagement.Reason{Rule: ruleAreas, Outcome: in.Outcome(), Format: "area %q of %d in the programme", Values: []any{a.Area, len(p.Areas)}}
+}
+
+// inTime is R93. The deadline is hard; that it was one is a reading of "all the
+// applications were received by 15th October 2010". The opening is in the
+// window only where the caller puts it there, as the sources differ on it.
+func inTime(p Programme, a Application) engagement.Reason {
+	received := p.Window.Contains(a.Received)
+	if !a.Received.IsKnown() && !received.IsKnown() {
+		received = a.ReceivedInTime
+	}
+	return asked(p.Window != engagement.Span{}, engagement.Reason{Rule: ruleWindow, Outcome: received.Outcome(),
+		Format: "received: %v; in time, as stated: %v; the window: %v", Values: []any{a.Received, a.ReceivedInTime, p.Window}})
+}
+
+// spendsInTime is R94 for the planned spending.
+func spendsInTime(p Programme, a Application) engagement.Reason {
+	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: p.Delivery.Covers(a.Spending).Outcome(),
+		Format: "spending planned: %v; money may be spent: %v", Values: []any{a.Spending, p.Delivery}})
+}
+
+// Chargeable says whether money spent on the given day is chargeable to the
+// programme (R94). That spending before the work's start is not is a reading:
+// the sources state the start and the spend-by date.
+func Chargeable(p Programme, spent engagement.Date) engagement.Reason {
+	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: p.Delivery.Contains(spent).Outcome(),
+		Format: "spent: %v; money may be spent: %v", Values: []any{spent, p.Delivery}})
 }
 
 // claimsOutcomes is R95: "one or more of the following outcomes". It is known
@@ -152,32 +178,6 @@ func answers(rule engagement.Rule, list []Criterion, given map[CriterionID]engag
 func notReligious(p Programme, a Application) engagement.Reason {
 	return asked(p.NoReligious, engagement.Reason{Rule: ruleReligious, Outcome: a.Religious.Not().Or(a.InterFaith).Outcome(),
 		Format: "supports religious activity: %v; inter-faith: %v", Values: []any{a.Religious, a.InterFaith}})
-}
-
-// inTime is R93. The deadline is hard; that it was one is a reading of "all the
-// applications were received by 15th October 2010". The opening is in the
-// window only where the caller puts it there, as the sources differ on it.
-func inTime(p Programme, a Application) engagement.Reason {
-	received := p.Window.Contains(a.Received)
-	if !a.Received.IsKnown() && !received.IsKnown() {
-		received = a.ReceivedInTime
-	}
-	return asked(p.Window != engagement.Span{}, engagement.Reason{Rule: ruleWindow, Outcome: received.Outcome(),
-		Format: "received: %v; in time, as stated: %v; the window: %v", Values: []any{a.Received, a.ReceivedInTime, p.Window}})
-}
-
-// spendsInTime is R94 for the planned spending.
-func spendsInTime(p Programme, a Application) engagement.Reason {
-	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: p.Delivery.Covers(a.Spending).Outcome(),
-		Format: "spending planned: %v; money may be spent: %v", Values: []any{a.Spending, p.Delivery}})
-}
-
-// Chargeable says whether money spent on the given day is chargeable to the
-// programme (R94). That spending before the work's start is not is a reading:
-// the sources state the start and the spend-by date.
-func Chargeable(p Programme, spent engagement.Date) engagement.Reason {
-	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: p.Delivery.Contains(spent).Outcome(),
-		Format: "spent: %v; money may be spent: %v", Values: []any{spent, p.Delivery}})
 }
 
 // atLevel is a condition of the caller's: the sources fund agencies at any

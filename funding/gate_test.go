@@ -250,7 +250,7 @@ func TestGate_reasons(t *testing.T) {
 	}
 	decision := Gate(programme(), application())
 	walk(decision.Reasons)
-	require.Equal(t, "2 of 3 outcomes claimed, 0 not known; at least 2 asked for", decision.Reasons[4].Detail())
-	require.Equal(t, "O2", decision.Reasons[4].Because[1].Subject)
-	require.Equal(t, engagement.NotMet, decision.Reasons[4].Because[1].Outcome)
+	require.Equal(t, "2 of 3 outcomes claimed, 0 not known; at least 2 asked for", decision.Reasons[6].Detail())
+	require.Equal(t, "O2", decision.Reasons[6].Because[1].Subject)
+	require.Equal(t, engagement.NotMet, decision.Reasons[6].Because[1].Outcome)
 }

@@ -51,7 +51,7 @@ func Allocate(r Round, p Policy) (Allocation, error) {
 	}
 	allocation.Unallocated = r.Budget - allocation.Awarded
 	allocation.Reasons = []engagement.Reason{allocation.reason(), {Rule: ruleLargestRemainder, Outcome: engagement.Met,
-		Format: "%d pennies left after rounding down go to the largest remainders; %d of %d equal ones are reached, in the order of: %v",
+		Format: "pennies left after rounding down: %d, for the largest remainders; at the last, %d of %d equal ones get one, in the order of: %v",
 		Values: []any{rounded.pennies, rounded.given, rounded.tied, p.Ties}}}
 	if rounded.pennies == 0 {
 		allocation.Reasons[1].Outcome = engagement.NotApplicable
@@ -94,7 +94,7 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 	rounded := p.Division.divide(shared, r.Budget, sum, ordered)
 	if rounded.decided() && p.Ties == TiesNotStated {
 		return nil, rounding{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: fmt.Errorf(
-			"%w: %d pennies go to %d of %d claims with equal remainders", engagement.ErrMissing, rounded.given, rounded.given, rounded.tied)}}
+			"%w: of %d claims with equal remainders %d get a penny", engagement.ErrMissing, rounded.tied, rounded.given)}}
 	}
 	for place, i := range order {
 		amounts[i] = shared[place]

@@ -283,7 +283,7 @@ func TestAllocate_ties(t *testing.T) {
 	}
 	_, err := Policy{Division: EqualAwards}.Awards(round)
 	require.ErrorIs(t, err, engagement.ErrMissing)
-	require.EqualError(t, err, "ties: not-stated: missing: 2 pennies go to 2 of 3 claims with equal remainders")
+	require.EqualError(t, err, "ties: not-stated: missing: of 3 claims with equal remainders 2 get a penny")
 
 	// Where every one of the equal gets a penny nothing is decided.
 	_, err = Policy{Division: EqualAwards}.Awards(Round{3, round.Claims})
@@ -316,7 +316,7 @@ func TestAllocate_reasons(t *testing.T) {
 	allocation, err = Allocate(Round{2, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"e", 90}}}, Policy{EqualLosses, TiesByID})
 	require.NoError(t, err)
 	require.Equal(t, "£0.02 of claims of £2.80 is shared: 0 of 4 claims in full, 2 with nothing", allocation.Reasons[0].Detail())
-	require.Equal(t, "2 pennies left after rounding down go to the largest remainders; 2 of 3 equal ones are reached, in the order of: id",
+	require.Equal(t, "pennies left after rounding down: 2, for the largest remainders; at the last, 2 of 3 equal ones get one, in the order of: id",
 		allocation.Reasons[1].Detail())
 }
 

@@ -1,0 +1,230 @@
+package main
+
+import (
+	"cmp"
+	"io"
+	"math/big"
+	"slices"
+
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/funding"
+	"github.com/thirdsector-go/partnership/funding/division"
+	"github.com/thirdsector-go/partnership/internal/document"
+)
+
+// A report is a record and everything found in it.
+type report struct {
+	funding.Record
+	Results results `json:"results"`
+}
+
+type results struct {
+	Gate           []funding.Decision  `json:"gate"`
+	Bids           []engagement.Reason `json:"bids"`
+	Accounts       accounts            `json:"accounts"`
+	Awards         awards              `json:"awards"`
+	Reconciliation []funding.Check     `json:"reconciliation"`
+	SeedCorn       []engagement.Reason `json:"seedCorn"`
+	WhatIf         whatIf              `json:"whatIf"`
+}
+
+type accounts struct {
+	Areas   []funding.Account   `json:"areas"`
+	Whole   funding.Account     `json:"whole"`
+	Balance funding.Pence       `json:"balance"`
+	Reasons []engagement.Reason `json:"reasons"`
+}
+
+// awards are the project awards by each of the keys.
+type awards struct {
+	ByArea       funding.Grouping[funding.AreaID]      `json:"byArea"`
+	ByType       funding.Grouping[funding.ProjectType] `json:"byType"`
+	ByBidder     funding.Grouping[engagement.Kind]     `json:"byBidder"`
+	ByExperience funding.Grouping[engagement.Answer]   `json:"byExperience"`
+}
+
+// A whatIf is the project awards shared again from another budget, each way.
+type whatIf struct {
+	Budget funding.Pence `json:"budget"`
+	Claims string        `json:"claims"` // what stands in for what was asked for
+	Ties   division.Ties `json:"ties"`
+	Ways   []way         `json:"ways"`
+}
+
+type way struct {
+	Division   division.Division                    `json:"division"`
+	Allocation division.Allocation                  `json:"allocation"`
+	Comparison engagement.Comparison[funding.Pence] `json:"comparison"` // with the awards, by prior experience
+	LosesMost  []string                             `json:"losesMost"`  // the projects that lose the largest amount, where any loses
+	LosesPart  []string                             `json:"losesPart"`  // the projects that lose the largest part of their award
+	NewToWork  funding.Pence                        `json:"newToWork"`  // reaching organisations without prior experience
+}
+
+// newReport finds everything. The budget is nil for the default: a fifth less
+// than the project awards, rounded down to the penny.
+func newReport(record funding.Record, budget *funding.Pence) (report, error) {
+	r := report{Record: record}
+	lines := funding.Lines(record)
+	projects := funding.Select(lines, funding.Selection{Ledgers: []funding.Ledger{funding.Projects}})
+	for _, application := range record.Applications {
+		r.Results.Gate = append(r.Results.Gate, funding.Gate(record.Programme, application))
+	}
+	r.Results.Bids = funding.ConsortiumBids(record.Programme, record.Applications)
+	var problems engagement.Problems
+	var err error
+	r.Results.Accounts, err = newAccounts(record, lines)
+	problems.AddAll("accounts", err)
+	r.Results.Awards, err = newAwards(projects)
+	problems.AddAll("awards", err)
+	r.Results.Reconciliation, err = funding.Reconcile(record.Figures, lines)
+	problems.AddAll("", err)
+	r.Results.SeedCorn, err = funding.CheckSeedCorn(record.SeedCorn)
+	problems.AddAll("seedCorn", err)
+	if budget == nil {
+		less := r.Results.Awards.ByArea.Total
+		less -= less/5 + min(less%5, 1) // a fifth, rounded up
+		budget = &less
+	}
+	r.Results.WhatIf, err = newWhatIf(*budget, projects, standIn(record))
+	problems.AddAll("whatIf", err)
+	return r, problems.Err()
+}
+
+func newAccounts(record funding.Record, lines []funding.Line) (a accounts, err error) {
+	if a.Areas, a.Whole, err = funding.Accounts(lines); err != nil {
+		return a, err
+	}
+	balance, reason, err := funding.CheckEnvelope(record.Programme, a.Whole)
+	if err != nil {
+		return a, err
+	}
+	a.Balance, a.Reasons = balance, []engagement.Reason{reason}
+	var areaTotals []funding.Pence
+	for _, account := range a.Areas {
+		if figure := stated(record.Figures, "R87", account.Area); figure != nil {
+			a.Reasons = append(a.Reasons, funding.CheckArea(account, figure.Printed))
+			areaTotals = append(areaTotals, figure.Printed)
+		}
+	}
+	if figure := stated(record.Figures, "R88", ""); figure != nil && len(areaTotals) == len(a.Areas) {
+		reason, err := funding.CheckProgramme(a.Whole, areaTotals, figure.Printed)
+		if err != nil {
+			return a, err
+		}
+		a.Reasons = append(a.Reasons, reason)
+	}
+	return a, nil
+}
+
+// stated finds the printed total of an area's projects and overheads, or of
+// the whole programme's.
+func stated(figures []funding.Figure, rule string, area funding.AreaID) *funding.Figure {
+	for i, f := range figures {
+		if f.Rule == rule && f.Measure == funding.Total && f.Of.Area == area && len(f.Of.Ledgers) == 2 {
+			return &figures[i]
+		}
+	}
+	return nil
+}
+
+func newAwards(projects []funding.Line) (a awards, err error) {
+	if a.ByArea, err = funding.GroupBy(projects, func(l funding.Line) funding.AreaID { return l.Area }); err != nil {
+		return a, err
+	}
+	// What adds up by area adds up by any key: no amount is negative.
+	a.ByType, _ = funding.GroupBy(projects, func(l funding.Line) funding.ProjectType { return l.Type })
+	a.ByBidder, _ = funding.GroupBy(projects, func(l funding.Line) engagement.Kind { return l.Bidder })
+	a.ByExperience, _ = funding.GroupBy(projects, func(l funding.Line) engagement.Answer { return l.Experience })
+	return a, nil
+}
+
+// experience is the group of a project in the comparison.
+func experience(line funding.Line) string {
+	switch line.Experience {
+	case engagement.Yes:
+		return "experienced"
+	case engagement.No:
+		return newToWork
+	}
+	return "experience not known"
+}
+
+// standIn says why the awards are the claims.
+func standIn(record funding.Record) string {
+	for _, application := range record.Applications {
+		if application.Requested == 0 {
+			return "What was asked for is not published: the awards stand in for the claims."
+		}
+	}
+	return "The claims are the awards, not what was asked for."
+}
+
+const newToWork = "new to this work"
+
+func newWhatIf(budget funding.Pence, projects []funding.Line, claims string) (whatIf, error) {
+	w := whatIf{Budget: budget, Ties: division.TiesByID, Claims: claims}
+	round := division.Round{Budget: budget}
+	groups := map[string]string{}
+	for _, line := range projects {
+		round.Claims = append(round.Claims, division.Claim{ID: line.ID, Amount: line.Amount})
+		groups[line.ID] = experience(line)
+	}
+	for _, d := range division.Divisions() {
+		allocation, err := division.Allocate(round, division.Policy{Division: d, Ties: w.Ties})
+		if err != nil {
+			return w, err
+		}
+		comparison, err := engagement.Compare(funding.Entries(projects, experience), allocation.Entries(func(id string) string { return groups[id] }))
+		if err != nil {
+			return w, err
+		}
+		w.Ways = append(w.Ways, newWay(d, allocation, comparison))
+	}
+	return w, nil
+}
+
+func newWay(d division.Division, allocation division.Allocation, comparison engagement.Comparison[funding.Pence]) way {
+	w := way{Division: d, Allocation: allocation, Comparison: comparison}
+	w.LosesMost = losers(comparison.Changes, func(a, b engagement.Change[funding.Pence]) int { return cmp.Compare(a.Difference, b.Difference) })
+	w.LosesPart = losers(comparison.Changes, func(a, b engagement.Change[funding.Pence]) int {
+		return new(big.Rat).SetFrac64(int64(a.Difference), int64(a.Before)).Cmp(new(big.Rat).SetFrac64(int64(b.Difference), int64(b.Before)))
+	})
+	for _, group := range comparison.Groups {
+		if group.Group == newToWork {
+			w.NewToWork = group.After
+		}
+	}
+	return w
+}
+
+// losers returns the ids of those that come first in an order of losses, none
+// where nobody loses. Who loses had an award to lose, so that it can be divided
+// by.
+func losers(changes []engagement.Change[funding.Pence], order func(a, b engagement.Change[funding.Pence]) int) []string {
+	lost := slices.DeleteFunc(slices.Clone(changes), func(c engagement.Change[funding.Pence]) bool { return c.Difference >= 0 })
+	if len(lost) == 0 {
+		return nil
+	}
+	most := slices.MinFunc(lost, order)
+	var ids []string
+	for _, change := range lost {
+		if order(change, most) == 0 {
+			ids = append(ids, change.ID)
+		}
+	}
+	return ids
+}
+
+func (r report) writeJSON(w io.Writer) error { return document.Encode(w, r) }
+
+// percent is a share for the reader: with two decimals, or "-" of nothing.
+func percent(part, whole funding.Pence) string {
+	share, err := funding.PercentOf(part, whole, 2)
+	if err != nil {
+		return "-"
+	}
+	return share.String()
+}
+
+// order puts disagreements first, and what agrees exactly last.
+func order(a, b funding.Check) int { return cmp.Compare(b.Agreement, a.Agreement) }
