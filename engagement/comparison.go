@@ -208,7 +208,9 @@ func (c Comparison[V]) WriteTable(w io.Writer) error {
 }
 
 // WriteCSV writes the changes as CSV with a header; values are in the form
-// they have in documents, and a side on which an entry is absent is empty.
+// they have in documents, and a side on which an entry is absent is empty. The
+// identifiers and groups are the caller's: one that begins with "=" is a
+// formula to a spreadsheet.
 func (c Comparison[V]) WriteCSV(w io.Writer) error {
 	rows := [][]string{append([]string{"id", "group"}, c.header("", "change")...)}
 	for _, change := range c.Changes {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"github.com/thirdsector-go/partnership/internal/word"
 )
 
 // A Date is a day of the calendar, from 0001-01-01 to 9999-12-31, without a
@@ -52,7 +54,7 @@ func ParseDate(text string) (Date, error) {
 	}
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
-		return Date{}, fmt.Errorf("%w: %q is not a day such as 2010-11-01", ErrOutOfRange, text)
+		return Date{}, fmt.Errorf("%w: %s is not a day such as 2010-11-01", ErrOutOfRange, word.Quote(text))
 	}
 	return dateOf(t.Date()), nil
 }

@@ -25,6 +25,7 @@ var (
 	ErrTooMuch     = errors.New("too much")     // an amount above what it may be
 	ErrLimit       = document.ErrLimit          // a document over a limit of size, depth or problems
 	ErrSyntax      = document.ErrSyntax         // text that is not JSON
+	ErrText        = document.ErrText           // text with bytes that are not UTF-8
 	ErrTrailing    = document.ErrTrailing       // data after a document's end
 	ErrWrongType   = document.ErrWrongType      // a JSON value of another type than the field's
 	ErrUnknownName = document.ErrUnknownField   // a field that the document does not have

@@ -21,6 +21,16 @@ func Days(first, last Date) (Span, error) {
 	return Span{first, until}, nil
 }
 
+// MustDays is Days of two days written as text, for tests, examples and tables
+// of facts, as MustParseDate is: it panics on what ParseDate or Days refuses.
+func MustDays(first, last string) Span {
+	span, err := Days(MustParseDate(first), MustParseDate(last))
+	if err != nil {
+		panic(err)
+	}
+	return span
+}
+
 // Validate returns a problem where Until is known and not after From.
 func (s Span) Validate() error {
 	var problems Problems

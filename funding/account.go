@@ -49,21 +49,25 @@ func (g Grouping[K]) of(key K) Pence {
 }
 
 // CheckArea holds a stated area total to the area's account: the total is the
-// project awards and the management and overhead cost together (R87).
-func CheckArea(account Account, stated Pence) engagement.Reason {
-	return engagement.Reason{Rule: ruleAreaTotal, Subject: string(account.Area), Outcome: engagement.AnswerOf(account.Total == stated).Outcome(),
-		Format: "projects %v and overheads %v make %v; stated %v", Values: []any{account.Projects, account.Overheads, account.Total, stated}}
+// project awards and the management and overhead cost together (R87), to the
+// unit that it is stated in (R207).
+func CheckArea(account Account, stated, unit Pence) engagement.Reason {
+	agreement := Agree(stated, account.Total, unit)
+	return engagement.Reason{Rule: ruleAreaTotal, Subject: string(account.Area), Outcome: agreement.outcome(),
+		Format: "projects %v and overheads %v make %v; stated %v: %v", Values: []any{account.Projects, account.Overheads, account.Total, stated, agreement}}
 }
 
 // CheckProgramme holds a stated programme total to the stated totals of its
-// areas and to its account: all three are the same (R88). A sum of area totals
-// that overflows is an error wrapping ErrOverflow.
-func CheckProgramme(whole Account, areaTotals []Pence, stated Pence) (engagement.Reason, error) {
+// areas and to its account: all three are the same (R88), to the unit that it
+// is stated in (R207). A sum of area totals that overflows is an error wrapping
+// ErrOverflow.
+func CheckProgramme(whole Account, areaTotals []Pence, stated, unit Pence) (engagement.Reason, error) {
 	areas, err := Sum(areaTotals...)
 	if err != nil {
 		return engagement.Reason{}, err
 	}
-	return engagement.Reason{Rule: ruleProgrammeTotal, Outcome: engagement.AnswerOf(whole.Total == stated && areas == stated).Outcome(),
+	outcome := Agree(stated, whole.Total, unit).outcome().And(Agree(stated, areas, unit).outcome())
+	return engagement.Reason{Rule: ruleProgrammeTotal, Outcome: outcome,
 		Format: "projects %v and overheads %v make %v; areas make %v; stated %v",
 		Values: []any{whole.Projects, whole.Overheads, whole.Total, areas, stated}}, nil
 }

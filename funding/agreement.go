@@ -1,6 +1,9 @@
 package funding
 
-import "github.com/thirdsector-go/partnership/internal/word"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/word"
+)
 
 // An Agreement says how two figures for one thing compare. The zero value is
 // AgreementNotKnown.
@@ -22,6 +25,17 @@ func ParseAgreement(text string) (Agreement, error) { return agreements.Parse(te
 
 // Agreements lists the agreements.
 func Agreements() []Agreement { return agreements.Values() }
+
+// outcome is met where the figures agree, if only within rounding.
+func (a Agreement) outcome() engagement.Outcome {
+	switch a {
+	case Agrees, AgreesWithinRounding:
+		return engagement.Met
+	case Disagrees:
+		return engagement.NotMet
+	}
+	return engagement.OutcomeNotKnown
+}
 
 // String returns the word of a, such as "agrees-within-rounding".
 func (a Agreement) String() string { return agreements.String(a) }

@@ -11,8 +11,9 @@
 // one programme; the published one of 2010-11 is in package programme2010.
 //
 // [Lines] turns a record into the amounts it holds, each with what it can be
-// grouped by. [GroupBy] adds them up by any key, [CheckAccounts] holds them to
-// the accounting identities, and [Reconcile] compares each printed [Figure]
+// grouped by. [GroupBy] adds them up by any key, [Accounts] makes them up by
+// area, [CheckArea], [CheckProgramme] and [CheckEnvelope] hold them to what was
+// stated, and [Reconcile] compares each printed [Figure]
 // with what its parts add up to, and searches for what would explain a
 // difference.
 //

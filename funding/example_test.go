@@ -116,13 +116,13 @@ func ExampleAccounts() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(funding.CheckArea(areas[0], 95_338_00))
-	reason, err := funding.CheckProgramme(whole, []funding.Pence{95_338_00, 153_910_00, 150_867_00, 96_442_00}, 496_557_00)
+	fmt.Println(funding.CheckArea(areas[0], 95_338_00, funding.Pound))
+	reason, err := funding.CheckProgramme(whole, []funding.Pence{95_338_00, 153_910_00, 150_867_00, 96_442_00}, 496_557_00, funding.Pound)
 	fmt.Println(reason.Outcome, err)
 	balance, reason, err := funding.CheckEnvelope(programme2010.Programme(), whole)
 	fmt.Println(balance, reason.Outcome, err)
 	// Output:
-	// R87 BDP met: projects £83,170.00 and overheads £12,168.00 make £95,338.00; stated £95,338.00 (HO2012 Table 1, footnotes 12-15)
+	// R87 BDP met: projects £83,170.00 and overheads £12,168.00 make £95,338.00; stated £95,338.00: agrees (HO2012 Table 1, footnotes 12-15)
 	// met <nil>
 	// £3,443.00 met <nil>
 }

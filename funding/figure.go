@@ -12,12 +12,12 @@ import (
 type Figure struct {
 	ID      string    `json:"id"`
 	Title   string    `json:"title"`
-	Place   string    `json:"place"`   // document key and section
-	Rule    string    `json:"rule"`    // id of the rule it bears on
-	Measure Measure   `json:"measure"` // what it says of its lines
-	Of      Selection `json:"of"`      // the lines
-	Printed Pence     `json:"printed"` // the amount
-	Unit    Pence     `json:"unit"`    // the coarser of the units that it and its lines are printed to (R207)
+	Place   string    `json:"place"`         // document key and section
+	Rule    string    `json:"rule,omitzero"` // id of the rule it bears on; it labels the finding and decides nothing
+	Measure Measure   `json:"measure"`       // what it says of its lines
+	Of      Selection `json:"of"`            // the lines
+	Printed Pence     `json:"printed"`       // the amount
+	Unit    Pence     `json:"unit"`          // the coarser of the units that it and its lines are printed to (R207)
 	Note    string    `json:"note,omitzero"`
 }
 

@@ -1,7 +1,9 @@
 package funding
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
 )
@@ -27,6 +29,9 @@ type Decision struct {
 // reason, whatever the others say; one that the programme does not make is not
 // applicable. Whether the money suffices is not the gate's question: see
 // CheckEnvelope.
+//
+// A reason cites the documents that its rule comes from, whoever's programme
+// it is applied to.
 func Gate(p Programme, a Application) Decision {
 	limbs := []engagement.Reason{
 		vcsLed(p, a), withinLimits(p, a), supported(p, a), inArea(p, a), inTime(p, a), spendsInTime(p, a),
@@ -96,13 +101,14 @@ func supported(p Programme, a Application) engagement.Reason {
 		Format: "statutory partners give their support: %v", Values: []any{a.StatutorySupport}})
 }
 
-// inArea is R92: only areas of the programme.
+// inArea is R92: "limited to" the areas of the programme, where it names any.
 func inArea(p Programme, a Application) engagement.Reason {
 	in := engagement.NotKnown
 	if a.Area != "" {
 		in = engagement.AnswerOf(slices.ContainsFunc(p.Areas, func(area Area) bool { return area.ID == a.Area }))
 	}
-	return engagement.Reason{Rule: ruleAreas, Outcome: in.Outcome(), Format: "area %q of %d in the programme", Values: []any{a.Area, len(p.Areas)}}
+	return asked(len(p.Areas) > 0, engagement.Reason{Rule: ruleAreas, Outcome: in.Outcome(),
+		Format: "area %q; areas in the programme: %d", Values: []any{a.Area, len(p.Areas)}})
 }
 
 // inTime is R93. The deadline is hard; that it was one is a reading of "all the
@@ -188,7 +194,16 @@ func atLevel(p Programme, a Application) engagement.Reason {
 		at = engagement.AnswerOf(slices.Contains(p.Levels, a.Level))
 	}
 	return asked(len(p.Levels) > 0, engagement.Reason{Rule: ruleLevel, Outcome: at.Outcome(),
-		Format: "the agency's level: %v; asked for: %v", Values: []any{a.Level, p.Levels}})
+		Format: "the agency's level: %v; asked for: %s", Values: []any{a.Level, words(p.Levels)}})
+}
+
+// words lists levels as a reader would.
+func words(levels []engagement.Level) string {
+	var text []string
+	for _, level := range levels {
+		text = append(text, level.String())
+	}
+	return cmp.Or(strings.Join(text, " or "), "any")
 }
 
 // asked makes a reason not applicable where the policy does not ask for it.

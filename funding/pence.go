@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/word"
 )
 
 // Pence is an amount of money in whole pence, positive or negative, up to
@@ -38,7 +39,7 @@ var (
 // commas between every three digits, and at most two decimals. Anything else
 // is an error wrapping ErrAmount, or ErrOverflow where the amount is too large.
 func ParsePence(text string) (Pence, error) {
-	refuse := func(why string) (Pence, error) { return 0, fmt.Errorf("%w: %q: %s", ErrAmount, text, why) }
+	refuse := func(why string) (Pence, error) { return 0, fmt.Errorf("%w: %s: %s", ErrAmount, word.Quote(text), why) }
 	rest, negative := strings.CutPrefix(text, "-")
 	rest = strings.TrimPrefix(rest, "£")
 	pounds, pence, point := strings.Cut(rest, ".")
@@ -57,7 +58,7 @@ func ParsePence(text string) (Pence, error) {
 	magnitude, err := strconv.ParseUint(digits+pence, 10, 64)
 	switch {
 	case err != nil || magnitude > 1<<63 || magnitude == 1<<63 && !negative:
-		return 0, fmt.Errorf("%w: %q", ErrOverflow, text)
+		return 0, fmt.Errorf("%w: %s", ErrOverflow, word.Quote(text))
 	case negative:
 		return Pence(-magnitude), nil // two's complement: right for 1<<63 too
 	}

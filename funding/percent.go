@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/word"
 )
 
 // A Percent is a share as it is printed: a whole number of units of the last
@@ -57,11 +58,11 @@ func ParsePercent(text string) (Percent, error) {
 	number, ok := strings.CutSuffix(text, "%")
 	whole, fraction, point := strings.Cut(number, ".")
 	if !ok || whole == "" || !isDigits(whole) || len(whole) > 1 && whole[0] == '0' || point && fraction == "" || !isDigits(fraction) || len(fraction) > MaxDecimals {
-		return Percent{}, fmt.Errorf("%w: %q is not a share such as 22%% or 55.84%%", engagement.ErrOutOfRange, text)
+		return Percent{}, fmt.Errorf("%w: %s is not a share such as 22%% or 55.84%%", engagement.ErrOutOfRange, word.Quote(text))
 	}
 	units, err := strconv.ParseInt(whole+fraction, 10, 64)
 	if err != nil {
-		return Percent{}, fmt.Errorf("%w: the share %q is too large", engagement.ErrOutOfRange, text)
+		return Percent{}, fmt.Errorf("%w: the share %s is too large", engagement.ErrOutOfRange, word.Quote(text))
 	}
 	return Percent{units, len(fraction)}, nil
 }

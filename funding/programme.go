@@ -20,7 +20,7 @@ type Programme struct {
 	Name     string `json:"name"`
 	Envelope Pence  `json:"envelope"` // the grant fund, R86
 
-	Areas       []Area `json:"areas"`                // the areas it is limited to, R92
+	Areas       []Area `json:"areas,omitempty"`      // the areas it is limited to, R92; empty for any
 	BidsPerArea int64  `json:"bidsPerArea,omitzero"` // consortium bids expected from an area, encouraged and not part of the gate, R92
 
 	Window   engagement.Span `json:"window,omitzero"`   // when applications are received, R93

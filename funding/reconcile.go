@@ -97,23 +97,20 @@ func compare(figure Figure, lines []Line) (Check, error) {
 	return check, err
 }
 
-// Reason returns the check as a reason that names the figure's rule, met where
-// the figures agree, if only within rounding.
+// Reason returns the check as a reason, met where the figures agree, if only
+// within rounding. It names the figure's rule: R207 where the figure names
+// none, and the bare id where it is not one of Rules.
 func (c Check) Reason() engagement.Reason {
-	outcome := engagement.OutcomeNotKnown
-	switch c.Agreement {
-	case Agrees, AgreesWithinRounding:
-		outcome = engagement.Met
-	case Disagrees:
-		outcome = engagement.NotMet
-	}
 	rule := engagement.Rule{ID: c.Figure.Rule}
 	for _, row := range Rules() {
 		if row.ID == c.Figure.Rule {
 			rule = row
 		}
 	}
-	return engagement.Reason{Rule: rule, Subject: c.Figure.ID, Outcome: outcome,
+	if c.Figure.Rule == "" {
+		rule = ruleExact
+	}
+	return engagement.Reason{Rule: rule, Subject: c.Figure.ID, Outcome: c.Agreement.outcome(),
 		Format: "%s: printed %v (%s), computed %v, difference %v: %v",
 		Values: []any{c.Figure.Title, c.Figure.Printed, c.Figure.Place, c.Computed, c.Difference, c.Agreement}}
 }

@@ -1,8 +1,10 @@
 package funding
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/internal/document"
@@ -164,24 +166,34 @@ func ReadRecord(from io.Reader) (Record, error) {
 	return r, problems.Err()
 }
 
-// withoutEchoes leaves out the problems that only repeat what the reader said
-// of the same place: a name that could not be read is missing, too.
+// withoutEchoes leaves out the problems that only follow from what the reader
+// said of the same place or of one around it: a name that could not be read is
+// missing, too, and so is everything in a list that was cut off.
 func withoutEchoes(found engagement.Problems, err error) error {
 	said := map[string]bool{}
 	for _, problem := range found {
 		said[problem.Path] = true
+		if problem.Path == "" || errors.Is(problem, engagement.ErrSyntax) || errors.Is(problem, engagement.ErrLimit) {
+			return nil
+		}
 	}
 	var left engagement.Problems
 	more, _ := err.(engagement.Problems)
 	for _, problem := range more {
-		if !said[problem.Path] {
+		path := problem.Path
+		for path != "" && !said[path] {
+			path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+		}
+		if path == "" {
 			left = append(left, problem)
 		}
 	}
 	return left.Err()
 }
 
-// WriteRecord writes r as a JSON document that ReadRecord reads.
+// WriteRecord writes r as a JSON document that ReadRecord reads. It does not
+// validate r, and fails only on a word outside its enumeration and where it
+// cannot write.
 func WriteRecord(to io.Writer, r Record) error {
 	return document.Encode(to, r)
 }

@@ -261,7 +261,7 @@ func TestAccounts_overflow(t *testing.T) {
 		_, _, err := Accounts([]Line{{Ledger: ledgers[0], Area: "X", Amount: math.MaxInt64}, {Ledger: ledgers[1], Area: "X", Amount: 1}})
 		require.ErrorIs(t, err, ErrOverflow)
 	}
-	_, err := CheckProgramme(Account{}, []Pence{math.MaxInt64, 1}, 0)
+	_, err := CheckProgramme(Account{}, []Pence{math.MaxInt64, 1}, 0, Penny)
 	require.ErrorIs(t, err, ErrOverflow)
 	_, _, err = CheckEnvelope(Programme{Envelope: math.MinInt64}, Account{Total: 1})
 	require.ErrorIs(t, err, ErrOverflow)

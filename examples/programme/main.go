@@ -16,9 +16,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
+	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/funding/programme2010"
+	"github.com/thirdsector-go/partnership/internal/table"
 )
 
 func main() {
@@ -29,7 +32,7 @@ func main() {
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("programme", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	in := flags.String("in", "", "read the record from this JSON `file` instead of the published programme of 2010-11")
+	in := flags.String("in", "", "read the record from this JSON `file` instead of the published programme of 2010-11; results in it are found again")
 	asJSON := flags.Bool("json", false, "print facts and results as one JSON document, which -in reads again")
 	budget := flags.String("budget", "", "share the project awards again from this `amount`, such as 373311.20 (default 20 % less than was awarded)")
 	switch err := flags.Parse(args); {
@@ -41,8 +44,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "programme: unexpected argument %q\n", flags.Arg(0))
 		return 2
 	}
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if given["in"] && *in == "" {
+		fmt.Fprintln(stderr, "programme: -in: no file is named")
+		return 2
+	}
 	var chosen *funding.Pence
-	if *budget != "" {
+	if given["budget"] {
 		amount, err := funding.ParsePence(*budget)
 		switch {
 		case err != nil:
@@ -57,13 +66,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	record, err := load(*in)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return fail(stderr, *in, err)
 	}
 	report, err := newReport(record, chosen)
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return fail(stderr, *in, err)
 	}
 	if *asJSON {
 		err = report.writeJSON(stdout)
@@ -71,10 +78,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 		err = report.writeText(stdout)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+		return fail(stderr, "", err)
 	}
 	return 0
+}
+
+// fail prints the problems, one a line, each with the file it is in.
+func fail(stderr io.Writer, file string, err error) int {
+	prefix := "programme: "
+	if _, inFile := err.(engagement.Problems); inFile && file != "" {
+		prefix += file + ": "
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(stderr, "%s%s\n", prefix, table.Visible(strings.TrimSuffix(line, "\n")))
+	}
+	return 1
 }
 
 func load(path string) (funding.Record, error) {

@@ -47,11 +47,12 @@ func TestRun_published(t *testing.T) {
 	require.Empty(t, errs)
 	requireReadable(t, out)
 	for _, want := range []string{
-		"BDP-1    clarification-sought  R89 R92 R93  -        R90 R91 R94 R95 R96 R97 R98\n",
-		"LEE-1    clarification-sought  R92 R93      -        R89 R90 R91 R94 R95 R96 R97 R98\n",
+		"project  R89  R90  R91  R92  R93  R94  R95  R96  R97  R98  what follows\n",
+		"BDP-1    yes  ?    ?    yes  yes  ?    ?    ?    ?    ?    clarification sought\n",
+		"LEE-1    ?    ?    ?    yes  yes  ?    ?    ?    ?    ?    clarification sought\n",
 		"Croydon                        £153,910.00       £0.00  £153,910.00           0.00%\n",
-		"bidder      vcs-organisation          7  £151,642.00  32.50%\n",
-		"no                        8  £260,565.00  55.84%\n",
+		"VCS organisation          7  £151,642.00   32.50%\n",
+		"no                        8  £260,565.00   55.84%\n",
 		"Largest project award              HO2012 Ch.3                £73,791.82   £73,792.00      -£0.18\n",
 		"CRO seed-corn  CRO-3       23  £45,608.00  £2,000.00         -          -\n",
 		"What if the projects shared £373,311.20?\n",
@@ -184,10 +185,10 @@ func TestRun_whatIf(t *testing.T) {
 func TestRun_budget(t *testing.T) {
 	for _, test := range []struct{ budget, want string }{
 		{"£466,639", "equal losses  nobody"},
-		{"500000", "The budget covers every award; £33,361.00 would be left."},
+		{"500000", "The budget covers every claim; £33,361.00 would be left."},
 		{"0", "What if the projects shared £0.00?\n"},
 		{"0.01", "What if the projects shared £0.01?\n"},
-		{"92233720368547758.07", "The budget covers every award"},
+		{"92233720368547758.07", "The budget covers every claim"},
 	} {
 		code, out, errs := call(t, "-budget", test.budget)
 		require.Zero(t, code, errs)
@@ -200,7 +201,7 @@ func TestRun_budget(t *testing.T) {
 }
 
 func TestRun_wrongUsage(t *testing.T) {
-	for _, args := range [][]string{{"-budget", "-1"}, {"-budget", "x"}, {"-budget", "1e5"}, {"-budget=1.234"}, {"-budget", "99999999999999999999"}, {"extra"}} {
+	for _, args := range [][]string{{"-budget", "-1"}, {"-budget", "x"}, {"-budget", "1e5"}, {"-budget=1.234"}, {"-budget", "99999999999999999999"}, {"extra"}, {"-budget", ""}, {"-in", ""}} {
 		code, out, errs := call(t, args...)
 		require.Equal(t, 2, code, args)
 		require.Empty(t, out)
@@ -225,12 +226,14 @@ func TestRun_badInput(t *testing.T) {
 		"applications":[{"id":"x","name":"x","area":"B","requested":"5"},{"id":"x","name":"y"}],"awards":[{"application":"x","amount":"6"}]}`))
 	require.Equal(t, 1, code)
 	require.Empty(t, out)
-	require.Equal(t, `applications[0].area: "B": no such area in programme.areas
-applications[1].id: "x": duplicate
-`, errs)
+	lines := strings.Split(errs, "\n")
+	require.Len(t, lines, 3)
+	require.Contains(t, lines[0], `record.json: applications[0].area: "B": no such area in programme.areas`)
+	require.Contains(t, lines[1], `record.json: applications[1].id: "x": duplicate`)
 	code, _, errs = call(t, "-in", write(t, `{`))
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "not JSON: the text ends early")
+	require.Equal(t, 1, strings.Count(errs, "\n"), "what follows from that is not said: %s", errs)
 }
 
 // Another programme is reported on as well: with nothing in it, and with names
@@ -241,6 +244,7 @@ func TestRun_others(t *testing.T) {
 	requireReadable(t, out)
 	require.Contains(t, out, "No printed figures are given.")
 	require.NotContains(t, out, "R87")
+	require.Contains(t, out, "No applications are given.")
 
 	record := programme2010.Record()
 	long := strings.Repeat("long ", 40)
@@ -262,7 +266,68 @@ func TestRun_others(t *testing.T) {
 	require.Zero(t, code, errs)
 	requireReadable(t, out)
 	require.Contains(t, out, "R86 not-met: awarded £496,557.00 of £0.01; balance -£496,556.99")
+	require.Contains(t, out, "Overspent by\n£496,556.99.")
 	require.Contains(t, out, "R208 youth-diversion not-met")
+}
+
+// report runs the program on a changed record and returns its text on one line.
+func report2010(t *testing.T, change func(*funding.Record)) string {
+	t.Helper()
+	record := programme2010.Record()
+	change(&record)
+	var text bytes.Buffer
+	require.NoError(t, funding.WriteRecord(&text, record))
+	code, out, errs := call(t, "-in", write(t, text.String()))
+	require.Zero(t, code, errs)
+	requireReadable(t, out)
+	return strings.Join(strings.Fields(out), " ")
+}
+
+func TestRun_scenarios(t *testing.T) {
+	// What is not known about prior experience leaves bounds, not a nought.
+	out := report2010(t, func(r *funding.Record) { r.Applications[1].Agency.Experience = engagement.NotKnown })
+	require.Contains(t, out, "as awarded £205,565.00 44.05-55.84%")
+	require.Contains(t, out, "Of £55,000.00 the experience is not known")
+
+	// An award to a project that the gate declines, and the other way about.
+	out = report2010(t, func(r *funding.Record) {
+		r.Applications[0].Received, r.Applications[0].ReceivedInTime = engagement.MustParseDate("2010-10-16"), engagement.No
+	})
+	require.Contains(t, out, "AWARDED AGAINST THE GATE: BDP-1 (declined).")
+	out = report2010(t, func(r *funding.Record) {
+		r.Programme = funding.Programme{Name: "open to all", Levels: []engagement.Level{engagement.DeliveryPartner}, Areas: r.Programme.Areas}
+		r.Applications = append(r.Applications, funding.Application{ID: "an id that is rather long", Name: "new", Area: "LEE",
+			Level: engagement.DeliveryPartner, NeedsDevelopment: engagement.No})
+	})
+	require.Contains(t, out, "project R92 level R98 what follows")
+	require.Contains(t, out, "Without an award though the gate is passed: an id that is rather long.")
+
+	// What was asked for is the claim where it is known of all.
+	out = report2010(t, func(r *funding.Record) {
+		for i := range r.Applications {
+			r.Applications[i].Requested = 2 * r.Awards[i].Amount
+		}
+	})
+	require.Contains(t, out, "The claims are what was asked for.")
+	require.Contains(t, out, "BDP-1 Strategic VCS involvement in IOM LIO no £36,340.00 £18,170.00")
+	require.Contains(t, out, "BDP-1 £18,170.00 £14,536.00", "two fifths of twice as much")
+
+	// A penny is within the rounding of whole pounds, in every section.
+	out = report2010(t, func(r *funding.Record) { r.Awards[0].Amount++ })
+	require.Contains(t, out, "Each stated area total is projects and overheads together (R87).")
+	out = report2010(t, func(r *funding.Record) { r.Awards[0].Amount += 1_00 })
+	require.Contains(t, out, "R87 BDP not-met")
+	require.Contains(t, out, "R88 not-met")
+
+	// Rivals are named, and text cannot break out of its line.
+	out = report2010(t, func(r *funding.Record) {
+		r.Awards[16].Amount, r.Awards[15].Amount = 16_000_00, 16_000_00
+		r.Applications[15].Type = funding.Service
+		r.Applications[16].Name = "a\nb\x1b[31m"
+		r.Figures = []funding.Figure{{ID: "f", Title: "two\nlines", Place: "synthetic", Measure: funding.Total,
+			Of: funding.Selection{Area: "LEE", Type: funding.Service}, Printed: 66_231_00, Unit: funding.Pound}}
+	})
+	require.Contains(t, out, `leaving out LEE-2 (VCS Crime Reduction Forum), or leaving out LEE-3 (a b\x1b[31m) explains the difference;`)
 }
 
 // The comparison in the document is the one that prints as a table and as CSV.

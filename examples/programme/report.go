@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"math/big"
+	"reflect"
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
@@ -58,6 +59,7 @@ type way struct {
 	LosesMost  []string                             `json:"losesMost"`  // the projects that lose the largest amount, where any loses
 	LosesPart  []string                             `json:"losesPart"`  // the projects that lose the largest part of their award
 	NewToWork  funding.Pence                        `json:"newToWork"`  // reaching organisations without prior experience
+	NotKnown   funding.Pence                        `json:"notKnown"`   // reaching organisations whose experience is not known
 }
 
 // newReport finds everything. The budget is nil for the default: a fifth less
@@ -85,7 +87,7 @@ func newReport(record funding.Record, budget *funding.Pence) (report, error) {
 		less -= less/5 + min(less%5, 1) // a fifth, rounded up
 		budget = &less
 	}
-	r.Results.WhatIf, err = newWhatIf(*budget, projects, standIn(record))
+	r.Results.WhatIf, err = newWhatIf(*budget, record, projects)
 	problems.AddAll("whatIf", err)
 	return r, problems.Err()
 }
@@ -101,13 +103,13 @@ func newAccounts(record funding.Record, lines []funding.Line) (a accounts, err e
 	a.Balance, a.Reasons = balance, []engagement.Reason{reason}
 	var areaTotals []funding.Pence
 	for _, account := range a.Areas {
-		if figure := stated(record.Figures, "R87", account.Area); figure != nil {
-			a.Reasons = append(a.Reasons, funding.CheckArea(account, figure.Printed))
+		if figure := stated(record.Figures, account.Area); figure != nil {
+			a.Reasons = append(a.Reasons, funding.CheckArea(account, figure.Printed, figure.Unit))
 			areaTotals = append(areaTotals, figure.Printed)
 		}
 	}
-	if figure := stated(record.Figures, "R88", ""); figure != nil && len(areaTotals) == len(a.Areas) {
-		reason, err := funding.CheckProgramme(a.Whole, areaTotals, figure.Printed)
+	if figure := stated(record.Figures, ""); figure != nil && len(areaTotals) > 0 && len(areaTotals) == len(a.Areas) {
+		reason, err := funding.CheckProgramme(a.Whole, areaTotals, figure.Printed, figure.Unit)
 		if err != nil {
 			return a, err
 		}
@@ -116,11 +118,12 @@ func newAccounts(record funding.Record, lines []funding.Line) (a accounts, err e
 	return a, nil
 }
 
-// stated finds the printed total of an area's projects and overheads, or of
-// the whole programme's.
-func stated(figures []funding.Figure, rule string, area funding.AreaID) *funding.Figure {
+// stated finds the first printed total of projects and overheads together, of
+// an area or, where that is empty, of the whole programme.
+func stated(figures []funding.Figure, area funding.AreaID) *funding.Figure {
+	of := funding.Selection{Ledgers: []funding.Ledger{funding.Projects, funding.Overheads}, Area: area}
 	for i, f := range figures {
-		if f.Rule == rule && f.Measure == funding.Total && f.Of.Area == area && len(f.Of.Ledgers) == 2 {
+		if f.Measure == funding.Total && reflect.DeepEqual(f.Of, of) {
 			return &figures[i]
 		}
 	}
@@ -146,27 +149,41 @@ func experience(line funding.Line) string {
 	case engagement.No:
 		return newToWork
 	}
-	return "experience not known"
+	return notKnown
 }
 
-// standIn says why the awards are the claims.
-func standIn(record funding.Record) string {
+const (
+	newToWork = "new to this work"
+	notKnown  = "experience not known"
+)
+
+// claimsOf returns what each project claims: what it asked for, where that is
+// known of all that have an award, and else the award in its stead.
+func claimsOf(record funding.Record) (claims []division.Claim, says string) {
+	requested := map[funding.ApplicationID]funding.Pence{}
 	for _, application := range record.Applications {
-		if application.Requested == 0 {
-			return "What was asked for is not published: the awards stand in for the claims."
-		}
+		requested[application.ID] = application.Requested
 	}
-	return "The claims are the awards, not what was asked for."
+	known := !slices.ContainsFunc(record.Awards, func(a funding.Award) bool { return requested[a.Application] == 0 })
+	for _, award := range record.Awards {
+		claim := division.Claim{ID: string(award.Application), Amount: award.Amount}
+		if known {
+			claim.Amount = requested[award.Application]
+		}
+		claims = append(claims, claim)
+	}
+	if known {
+		return claims, "The claims are what was asked for."
+	}
+	return claims, "What was asked for is not published: the awards stand in for the claims."
 }
 
-const newToWork = "new to this work"
-
-func newWhatIf(budget funding.Pence, projects []funding.Line, claims string) (whatIf, error) {
-	w := whatIf{Budget: budget, Ties: division.TiesByID, Claims: claims}
-	round := division.Round{Budget: budget}
+func newWhatIf(budget funding.Pence, record funding.Record, projects []funding.Line) (whatIf, error) {
+	claims, says := claimsOf(record)
+	w := whatIf{Budget: budget, Ties: division.TiesByID, Claims: says}
+	round := division.Round{Budget: budget, Claims: claims}
 	groups := map[string]string{}
 	for _, line := range projects {
-		round.Claims = append(round.Claims, division.Claim{ID: line.ID, Amount: line.Amount})
 		groups[line.ID] = experience(line)
 	}
 	for _, d := range division.Divisions() {
@@ -190,8 +207,11 @@ func newWay(d division.Division, allocation division.Allocation, comparison enga
 		return new(big.Rat).SetFrac64(int64(a.Difference), int64(a.Before)).Cmp(new(big.Rat).SetFrac64(int64(b.Difference), int64(b.Before)))
 	})
 	for _, group := range comparison.Groups {
-		if group.Group == newToWork {
+		switch group.Group {
+		case newToWork:
 			w.NewToWork = group.After
+		case notKnown:
+			w.NotKnown = group.After
 		}
 	}
 	return w

@@ -18,7 +18,7 @@ const width = 100
 
 func (r report) writeText(w io.Writer) error {
 	var text strings.Builder
-	for i, section := range []func(io.Writer) error{r.head, r.gate, r.projects, r.groups, r.reconciliation, r.seedCorn, r.whatIf} {
+	for i, section := range []func(io.Writer) error{r.head, r.gate, r.projects, r.groups, r.reconciliation, r.seedCorn, r.whatIf, glossary} {
 		if i > 0 {
 			text.WriteString("\n")
 		}
@@ -39,6 +39,7 @@ func heading(w io.Writer, format string, values ...any) {
 func paragraph(w io.Writer, format string, values ...any) {
 	line := ""
 	for _, word := range strings.Fields(fmt.Sprintf(format, values...)) {
+		word = table.Visible(word)
 		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
 			fmt.Fprintln(w, line)
 			line = ""
@@ -50,71 +51,119 @@ func paragraph(w io.Writer, format string, values ...any) {
 
 // fit shortens text to n columns, visibly.
 func fit(text string, n int) string {
+	text = table.Visible(text)
 	if utf8.RuneCountInString(text) <= n {
 		return text
 	}
 	return string([]rune(text)[:n-1]) + "…"
 }
 
+// plain writes a word of the library as English: "clarification sought".
+func plain(word fmt.Stringer) string {
+	switch word {
+	case engagement.LIO:
+		return "LIO"
+	case engagement.VCSOrganisation:
+		return "VCS organisation"
+	}
+	return strings.ReplaceAll(word.String(), "-", " ")
+}
+
 func (r report) head(w io.Writer) error {
 	a := r.Results.Accounts
+	balance := "Not allocated"
+	left := a.Balance
+	if left < 0 {
+		balance, left = "Overspent by", a.Whole.Total-r.Programme.Envelope
+	}
 	fmt.Fprintln(w, strings.ToUpper(fit(r.Programme.Name, width)))
-	paragraph(w, "Grant fund %v, awarded %v: projects %v, overheads %v. Not allocated %v.",
-		r.Programme.Envelope, a.Whole.Total, a.Whole.Projects, a.Whole.Overheads, a.Balance)
+	paragraph(w, "Grant fund %v, awarded %v: projects %v, overheads %v. %s %v.",
+		r.Programme.Envelope, a.Whole.Total, a.Whole.Projects, a.Whole.Overheads, balance, left)
 	if r.Programme.Place != "" {
 		paragraph(w, "Source: %s.", r.Programme.Place)
 	}
 	return nil
 }
 
+// marks are the outcomes in the table of conditions.
+var marks = map[engagement.Outcome]string{engagement.Met: "yes", engagement.NotMet: "NO", engagement.OutcomeNotKnown: "?", engagement.NotApplicable: ""}
+
 func (r report) gate(w io.Writer) error {
-	heading(w, "The gate: what is known of each project's conditions")
-	t := table.Table{Header: []string{"project", "decision", "met", "not met", "not known"}}
-	titles := map[string]string{}
-	var conditions []string
+	heading(w, "The gate: what follows from what is known of each project")
+	if len(r.Applications) == 0 {
+		fmt.Fprintln(w, "No applications are given.")
+		return nil
+	}
+	paragraph(w, "yes: the condition is met. NO: it is not. ?: not known, as its facts are not stated: such an application is asked, not refused.")
+	fmt.Fprintln(w)
+	t := table.Table{Header: []string{"project"}}
+	for i, reason := range r.Results.Gate[0].Reasons {
+		if reason.Rule.ID == "R99" || !r.asked(i) {
+			continue
+		}
+		t.Header = append(t.Header, strings.TrimPrefix(reason.Rule.ID, "agency-"))
+	}
+	t.Header = append(t.Header, "what follows")
 	for _, d := range r.Results.Gate {
-		rules := map[engagement.Outcome][]string{}
-		for _, reason := range d.Reasons {
-			if reason.Outcome == engagement.NotApplicable || reason.Rule.ID == "R99" {
-				continue
-			}
-			rules[reason.Outcome] = append(rules[reason.Outcome], reason.Rule.ID)
-			if titles[reason.Rule.ID] == "" {
-				titles[reason.Rule.ID] = reason.Rule.Title
-				conditions = append(conditions, reason.Rule.ID)
+		row := []string{fit(string(d.Application), 18)}
+		for i, reason := range d.Reasons {
+			if reason.Rule.ID != "R99" && r.asked(i) {
+				row = append(row, marks[reason.Outcome])
 			}
 		}
-		t.Add(fit(string(d.Application), 20), d.State.String(), list(rules[engagement.Met]), list(rules[engagement.NotMet]), list(rules[engagement.OutcomeNotKnown]))
+		t.Add(append(row, plain(d.State))...)
 	}
 	if err := t.Write(w); err != nil {
 		return err
 	}
 	fmt.Fprintln(w)
-	for i, id := range conditions {
-		conditions[i] = id + " " + titles[id]
+	var conditions []string
+	for i, reason := range r.Results.Gate[0].Reasons {
+		switch {
+		case reason.Rule.ID == "R99" || !r.asked(i):
+		case reason.Rule.ID == "R98":
+			conditions = append(conditions, "R98 The panel finds no need of further development")
+		default:
+			conditions = append(conditions, strings.TrimPrefix(reason.Rule.ID, "agency-")+" "+reason.Rule.Title)
+		}
 	}
 	paragraph(w, "%s.", strings.Join(conditions, "; "))
-	paragraph(w, "A condition is not known where its facts are not stated; such an application is asked, not refused.")
-	if open := r.awardedOpen(); open > 0 {
-		paragraph(w, "Projects with an award and an open condition: %d. The panel that made the awards knew more than is stated here.", open)
-	}
+	r.awarded(w)
 	return writeFindings(w, r.Results.Bids, "The applications of each area are strands of one bid, as was encouraged (R92).")
 }
 
-// awardedOpen counts the projects that have an award though a condition is not
-// known.
-func (r report) awardedOpen() int {
-	open := map[funding.ApplicationID]bool{}
-	for _, d := range r.Results.Gate {
-		open[d.Application] = d.State == funding.ClarificationSought
+// asked reports whether the programme makes the i-th condition of the gate.
+func (r report) asked(i int) bool {
+	return slices.ContainsFunc(r.Results.Gate, func(d funding.Decision) bool { return d.Reasons[i].Outcome != engagement.NotApplicable })
+}
+
+// awarded says where awards and the gate part.
+func (r report) awarded(w io.Writer) {
+	award := map[funding.ApplicationID]bool{}
+	for _, a := range r.Awards {
+		award[a.Application] = true
 	}
-	count := 0
-	for _, award := range r.Awards {
-		if open[award.Application] {
-			count++
+	open := 0
+	var against, without []string
+	for _, d := range r.Results.Gate {
+		switch has := award[d.Application]; {
+		case has && d.State == funding.ClarificationSought:
+			open++
+		case has && d.State != funding.Approved:
+			against = append(against, fmt.Sprintf("%s (%s)", d.Application, plain(d.State)))
+		case !has && d.State == funding.Approved:
+			without = append(without, string(d.Application))
 		}
 	}
-	return count
+	if open > 0 {
+		paragraph(w, "Projects with an award though something is not known: %d. The panel that made the awards knew more than is stated here.", open)
+	}
+	if len(against) > 0 {
+		paragraph(w, "AWARDED AGAINST THE GATE: %s.", strings.Join(against, ", "))
+	}
+	if len(without) > 0 {
+		paragraph(w, "Without an award though the gate is passed: %s.", strings.Join(without, ", "))
+	}
 }
 
 // writeFindings writes one sentence where all is well, and what is not where
@@ -135,21 +184,22 @@ func writeFindings(w io.Writer, reasons []engagement.Reason, well string) error 
 	return nil
 }
 
-func list(ids []string) string {
-	if len(ids) == 0 {
-		return "-"
-	}
-	return strings.Join(ids, " ")
-}
-
 func (r report) projects(w io.Writer) error {
 	heading(w, "Projects and awards")
+	if len(r.Awards) == 0 {
+		fmt.Fprintln(w, "No awards are given.")
+		return nil
+	}
 	byID := map[funding.ApplicationID]funding.Application{}
+	requested := false
 	for _, application := range r.Applications {
 		byID[application.ID] = application
+		requested = requested || application.Requested > 0
 	}
-	t := table.Table{Header: []string{"project", "name", "bidder", "experience", ">award"}}
+	header := []string{"project", "name", "bidder", "experience", ">requested", ">award"}
+	room := width
 	estimates := 0
+	var rows [][]string
 	for _, award := range r.Awards {
 		application := byID[award.Application]
 		amount := award.Amount.String()
@@ -157,11 +207,31 @@ func (r report) projects(w io.Writer) error {
 			estimates++
 			amount = "≈ " + amount
 		}
-		t.Add(fit(string(award.Application), 12), fit(application.Name, 43), application.Agency.Kind.String(),
-			application.Agency.Experience.String(), amount)
+		rows = append(rows, []string{fit(string(award.Application), 18), application.Name, plain(application.Agency.Kind),
+			plain(application.Agency.Experience), known(application.Requested), amount})
 	}
-	t.Add("All", "", "", "", r.Results.Accounts.Whole.Projects.String())
-	if err := t.Write(w); err != nil {
+	rows = append(rows, []string{"All", "", "", "", "", r.Results.Accounts.Whole.Projects.String()})
+	if !requested {
+		header = slices.Delete(header, 4, 5)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 4, 5)
+		}
+	}
+	// The name has the room that the other columns leave.
+	for column, title := range header {
+		if column == 1 {
+			continue
+		}
+		widest := utf8.RuneCountInString(strings.TrimPrefix(title, ">"))
+		for _, row := range rows {
+			widest = max(widest, utf8.RuneCountInString(row[column]))
+		}
+		room -= widest + 2
+	}
+	for _, row := range rows {
+		row[1] = fit(row[1], max(room, 12))
+	}
+	if err := (table.Table{Header: header, Rows: rows}).Write(w); err != nil {
 		return err
 	}
 	fmt.Fprintln(w, "Experience: prior experience of working with offenders.")
@@ -174,6 +244,10 @@ func (r report) projects(w io.Writer) error {
 func (r report) groups(w io.Writer) error {
 	heading(w, "Awards by area, type, bidder and experience")
 	a := r.Results.Accounts
+	if len(a.Areas) == 0 {
+		fmt.Fprintln(w, "No awards are given.")
+		return nil
+	}
 	names := map[funding.AreaID]string{}
 	for _, area := range r.Programme.Areas {
 		names[area.ID] = area.Name
@@ -202,6 +276,7 @@ func (r report) groups(w io.Writer) error {
 	addGroups(&keys, "type", r.Results.Awards.ByType)
 	addGroups(&keys, "bidder", r.Results.Awards.ByBidder)
 	addGroups(&keys, "experience", r.Results.Awards.ByExperience)
+	keys.Add("all", "", fmt.Sprint(len(r.Awards)), a.Whole.Projects.String(), percent(a.Whole.Projects, a.Whole.Projects))
 	return keys.Write(w)
 }
 
@@ -212,7 +287,7 @@ type word interface {
 
 func addGroups[K word](t *table.Table, by string, g funding.Grouping[K]) {
 	for _, group := range g.Groups {
-		t.Add(by, group.Key.String(), fmt.Sprint(group.Lines), group.Total.String(), percent(group.Total, g.Total))
+		t.Add(by, plain(group.Key), fmt.Sprint(group.Lines), group.Total.String(), percent(group.Total, g.Total))
 		by = ""
 	}
 }
@@ -277,30 +352,35 @@ func (r report) writeChecks(w io.Writer, agreement funding.Agreement, checks []f
 	return nil
 }
 
-// explain puts into a sentence what would account for a disagreement.
+// explain puts into sentences what would account for a disagreement.
 func (r report) explain(e funding.Explanations) string {
 	switch {
-	case e.Parts == 0:
-		return fmt.Sprintf("not searched for what would explain it, as there are no awards or more than %d.", funding.MaxParts)
+	case e.Parts == 0 && len(r.Awards) > funding.MaxParts:
+		return fmt.Sprintf("not searched for what would explain it, as there are more than %d awards.", funding.MaxParts)
 	case e.Count() == 0:
 		return fmt.Sprintf("no set of the %d awards, left out or added, explains the difference.", e.Parts)
 	}
-	first := e.Listed[0]
-	var changes []string
-	if len(first.LeftOut) > 0 {
-		changes = append(changes, "leaving out "+r.named(first.LeftOut))
+	const most = 3
+	var ways []string
+	for _, explanation := range e.Listed[:min(len(e.Listed), most)] {
+		var changes []string
+		if len(explanation.LeftOut) > 0 {
+			changes = append(changes, "leaving out "+r.named(explanation.LeftOut))
+		}
+		if len(explanation.Added) > 0 {
+			changes = append(changes, "adding "+r.named(explanation.Added))
+		}
+		ways = append(ways, strings.Join(changes, " and "))
 	}
-	if len(first.Added) > 0 {
-		changes = append(changes, "adding "+r.named(first.Added))
+	text := strings.Join(ways, ", or ") + " explains the difference; "
+	switch others := e.Count() - int64(len(ways)); others {
+	case 0:
+		return text + "no other set of the awards does."
+	case 1:
+		return text + "so does 1 other set of the awards."
+	default:
+		return text + fmt.Sprintf("so do %d other sets of the awards.", others)
 	}
-	rivals := "no other set of the awards does"
-	switch others := e.Count() - 1; {
-	case others == 1:
-		rivals = "so does 1 other set of the awards"
-	case others > 1:
-		rivals = fmt.Sprintf("so do %d other sets of the awards", others)
-	}
-	return strings.Join(changes, " and ") + " explains the difference; " + rivals + "."
 }
 
 // named gives each project its name.
@@ -314,7 +394,7 @@ func (r report) named(ids []string) string {
 			}
 		}
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, " and ")
 }
 
 func (r report) seedCorn(w io.Writer) error {
@@ -338,7 +418,7 @@ func (r report) seedCorn(w io.Writer) error {
 		if i < len(s.Shares) {
 			share = s.Shares[i].String()
 		}
-		needs.Add(need.Need.String(), fmt.Sprint(need.Grants), need.Amount.String(), share)
+		needs.Add(plain(need.Need), fmt.Sprint(need.Grants), need.Amount.String(), share)
 	}
 	if err := needs.Write(w); err != nil {
 		return err
@@ -358,6 +438,11 @@ func known(amount funding.Pence) string {
 func (r report) whatIf(w io.Writer) error {
 	what := r.Results.WhatIf
 	total := r.Results.Accounts.Whole.Projects
+	if len(r.Awards) == 0 {
+		heading(w, "What if the projects shared %v?", what.Budget)
+		fmt.Fprintln(w, "No awards are given.")
+		return nil
+	}
 	heading(w, "What if the projects shared %v?", what.Budget)
 	paragraph(w, "That is %s of what they were awarded. %s Pennies left over go to the largest remainders, equal ones in the order of the projects' ids.",
 		percent(what.Budget, total), what.Claims)
@@ -365,11 +450,11 @@ func (r report) whatIf(w io.Writer) error {
 
 	shares := table.Table{Header: []string{"project", ">awarded"}}
 	for i := range r.Awards {
-		shares.Add(fit(string(r.Awards[i].Application), 20), r.Awards[i].Amount.String())
+		shares.Add(fit(string(r.Awards[i].Application), 18), r.Awards[i].Amount.String())
 	}
 	shares.Add("All", total.String())
 	for _, way := range what.Ways {
-		shares.Header = append(shares.Header, ">"+strings.ReplaceAll(way.Division.String(), "-", " "))
+		shares.Header = append(shares.Header, ">"+plain(way.Division))
 		for i, award := range way.Allocation.Awards {
 			shares.Rows[i] = append(shares.Rows[i], award.Award.String())
 		}
@@ -381,9 +466,9 @@ func (r report) whatIf(w io.Writer) error {
 	}
 	fmt.Fprintln(w)
 
-	effects := table.Table{Header: []string{"way to share", "loses most", ">loss", "largest part", ">part", ">" + newToWork, ">share"}}
-	before := r.newBefore()
-	effects.Add("as awarded", "", "", "", "", before.String(), percent(before, total))
+	effects := table.Table{Header: []string{"way to share", "loses most", ">loss", "largest part", ">part", ">to newcomers", ">share"}}
+	before, unknown := r.experienceBefore()
+	effects.Add("as awarded", "", "", "", "", before.String(), between(before, unknown, total))
 	for _, way := range what.Ways {
 		loss, part := "", ""
 		for _, change := range way.Comparison.Changes {
@@ -394,16 +479,31 @@ func (r report) whatIf(w io.Writer) error {
 				part = percent(-change.Difference, change.Before)
 			}
 		}
-		effects.Add(strings.ReplaceAll(way.Division.String(), "-", " "), first(way.LosesMost), loss, first(way.LosesPart), part,
-			way.NewToWork.String(), percent(way.NewToWork, way.Allocation.Awarded))
+		effects.Add(plain(way.Division), first(way.LosesMost), loss, first(way.LosesPart), part,
+			way.NewToWork.String(), between(way.NewToWork, way.NotKnown, way.Allocation.Awarded))
 	}
 	if err := effects.Write(w); err != nil {
 		return err
 	}
-	if len(what.Ways) > 0 && what.Ways[0].Allocation.Unallocated > 0 {
-		paragraph(w, "The budget covers every award; %v would be left.", what.Ways[0].Allocation.Unallocated)
+	paragraph(w, "Loses most: of all projects the largest amount. Largest part: the largest part of its own award. To newcomers: "+
+		"reaching organisations without prior experience of working with offenders.")
+	if unknown > 0 {
+		paragraph(w, "Of %v the experience is not known: the share lies between the two given.", unknown)
+	}
+	if left := what.Ways[0].Allocation.Unallocated; left > 0 {
+		paragraph(w, "The budget covers every claim; %v would be left.", left)
 	}
 	return nil
+}
+
+// between is a share of which a part is not known: with bounds, where that
+// makes a difference.
+func between(part, unknown, whole funding.Pence) string {
+	least, most := percent(part, whole), percent(part+unknown, whole)
+	if least == most {
+		return least
+	}
+	return strings.TrimSuffix(least, "%") + "-" + most
 }
 
 // first names the first of some projects and counts the rest.
@@ -417,12 +517,29 @@ func first(ids []string) string {
 	return fmt.Sprintf("%s and %d more", fit(ids[0], 10), len(ids)-1)
 }
 
-// newBefore is what organisations without prior experience were awarded.
-func (r report) newBefore() funding.Pence {
+// experienceBefore is what was awarded to organisations without prior
+// experience, and to those of which it is not known.
+func (r report) experienceBefore() (newToWork, notKnown funding.Pence) {
 	for _, group := range r.Results.Awards.ByExperience.Groups {
-		if group.Key == engagement.No {
-			return group.Total
+		switch group.Key {
+		case engagement.No:
+			newToWork = group.Total
+		case engagement.NotKnown:
+			notKnown = group.Total
 		}
 	}
-	return 0
+	return newToWork, notKnown
+}
+
+func glossary(w io.Writer) error {
+	heading(w, "Words and sources")
+	paragraph(w, "VCS: voluntary and community sector. IOM: Integrated Offender Management. LIO: a Local Infrastructure Organisation, such as "+
+		"a Council for Voluntary Service. Seed-corn: small grants that a lead agency makes from a pot within a project's award.")
+	paragraph(w, "R86 and the like are the library's rules, each from a document:")
+	for _, source := range engagement.Sources() {
+		if source.Key == "HO2012" || source.Key == "CL2012" {
+			paragraph(w, "%s: %s %s, %d.", source.Key, source.Authors, source.Title, source.Year)
+		}
+	}
+	return nil
 }

@@ -14,13 +14,9 @@ type Policy struct {
 	Ties     Ties     `json:"ties"`
 }
 
-// An Allocator is any way to share a round, this package's or another's: it
-// returns the awards in the order of the round's claims.
-type Allocator func(Round) ([]funding.Pence, error)
-
 // An Allocation is a round shared, with the reasons.
 type Allocation struct {
-	Rule        engagement.Rule     `json:"-"`
+	Rule        engagement.Rule     `json:"-"` // of the division; the zero rule for another allocator's
 	Budget      funding.Pence       `json:"budget"`
 	Awarded     funding.Pence       `json:"awarded"`
 	Unallocated funding.Pence       `json:"unallocated"` // what is returned: the budget less what was awarded
@@ -44,20 +40,27 @@ func Allocate(r Round, p Policy) (Allocation, error) {
 	if err != nil {
 		return Allocation{}, err
 	}
-	allocation := Allocation{Rule: p.Division.Rule(), Budget: r.Budget, Awards: make([]Award, len(r.Claims))}
-	for i, claim := range r.Claims {
-		allocation.Awards[i] = Award{claim.ID, claim.Amount, awards[i]}
-		allocation.Awarded += awards[i] // at most the claims together, which do not overflow
-	}
-	allocation.Unallocated = r.Budget - allocation.Awarded
+	allocation := newAllocation(r, awards)
+	allocation.Rule = p.Division.Rule()
 	allocation.Reasons = []engagement.Reason{allocation.reason(), {Rule: ruleLargestRemainder, Outcome: engagement.Met,
-		Format: "pennies left after rounding down: %d, for the largest remainders; at the last, %d of %d equal ones get one, in the order of: %v",
-		Values: []any{rounded.pennies, rounded.given, rounded.tied, p.Ties}}}
+		Format: "pennies left after rounding down, for the largest remainders: %d; claims equal at the last: %d, of which get one: %d; the first by: %v",
+		Values: []any{rounded.pennies, rounded.tied, rounded.given, p.Ties}}}
 	if rounded.pennies == 0 {
 		allocation.Reasons[1].Outcome = engagement.NotApplicable
 		allocation.Reasons[1].Format, allocation.Reasons[1].Values = "no pennies are left after rounding down", nil
 	}
 	return allocation, nil
+}
+
+// newAllocation puts awards, none of them above its claim, beside the claims.
+func newAllocation(r Round, awards []funding.Pence) Allocation {
+	allocation := Allocation{Budget: r.Budget, Awards: make([]Award, len(r.Claims))}
+	for i, claim := range r.Claims {
+		allocation.Awards[i] = Award{claim.ID, claim.Amount, awards[i]}
+		allocation.Awarded += awards[i] // at most the claims together, which do not overflow
+	}
+	allocation.Unallocated = r.Budget - allocation.Awarded
+	return allocation
 }
 
 // Awards returns the awards of Allocate alone; Policy.Awards is an Allocator.

@@ -15,7 +15,8 @@ import (
 //
 // It is the core of Allocate without identifiers and reasons. Its cost is
 // linear in the claims whatever the amounts. It allocates the awards, where
-// dst has no room, and for Proportional as much again.
+// dst has no room, and for Proportional room for the remainders that are close
+// to the last to get a penny.
 //
 // A division not stated, a negative budget or claim, and claims that together
 // overflow are errors; dst is then returned as it was.
@@ -32,8 +33,9 @@ func (d Division) Divide(dst []funding.Pence, budget funding.Pence, claims []fun
 
 func (d Division) check(budget funding.Pence, claims []funding.Pence) (funding.Pence, error) {
 	var problems engagement.Problems
-	if d == DivisionNotStated || d > EqualLosses {
-		problems.Add("division", d.String(), fmt.Errorf("%w: there is no such way to share", engagement.ErrOutOfRange))
+	problems.CheckWord("division", d)
+	if d == DivisionNotStated {
+		problems.Add("division", d.String(), fmt.Errorf("%w: the way to share", engagement.ErrMissing))
 	}
 	if budget < 0 {
 		problems.Add("budget", budget.String(), engagement.ErrNegative)

@@ -316,7 +316,7 @@ func TestAllocate_reasons(t *testing.T) {
 	allocation, err = Allocate(Round{2, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"e", 90}}}, Policy{EqualLosses, TiesByID})
 	require.NoError(t, err)
 	require.Equal(t, "£0.02 of claims of £2.80 is shared: 0 of 4 claims in full, 2 with nothing", allocation.Reasons[0].Detail())
-	require.Equal(t, "pennies left after rounding down: 2, for the largest remainders; at the last, 2 of 3 equal ones get one, in the order of: id",
+	require.Equal(t, "pennies left after rounding down, for the largest remainders: 2; claims equal at the last: 3, of which get one: 2; the first by: id",
 		allocation.Reasons[1].Detail())
 }
 
@@ -327,13 +327,13 @@ claims[1].id: missing
 claims[2].id: "a": duplicate
 claims[2].amount: -£0.03: negative
 claims[3].amount: -£0.04: negative
-division: Division(9): out of range: there is no such way to share
+division: unknown word Division(9)
 ties: unknown word Ties(7)`
 	require.EqualError(t, err, want)
 	_, err = Allocate(Round{5, []Claim{{"a", math.MaxInt64}, {"b", 1}}}, Policy{Division: Proportional})
 	require.ErrorIs(t, err, funding.ErrOverflow)
 	_, err = Allocate(Round{5, nil}, Policy{})
-	require.ErrorIs(t, err, engagement.ErrOutOfRange)
+	require.EqualError(t, err, "division: not-stated: missing: the way to share")
 }
 
 func TestDivision_Divide_problems(t *testing.T) {
@@ -344,8 +344,8 @@ func TestDivision_Divide_problems(t *testing.T) {
 		claims   []funding.Pence
 		cause    error
 	}{
-		{DivisionNotStated, 5, nil, engagement.ErrOutOfRange},
-		{EqualLosses + 1, 5, nil, engagement.ErrOutOfRange},
+		{DivisionNotStated, 5, nil, engagement.ErrMissing},
+		{EqualLosses + 1, 5, nil, engagement.ErrUnknownWord},
 		{EqualAwards, -1, nil, engagement.ErrNegative},
 		{EqualAwards, 1, []funding.Pence{5, -1}, engagement.ErrNegative},
 		{EqualAwards, 1, []funding.Pence{math.MaxInt64, math.MaxInt64, math.MaxInt64}, funding.ErrOverflow},
@@ -362,9 +362,10 @@ func TestDivision_Divide_problems(t *testing.T) {
 	require.Equal(t, []funding.Pence{7, 2, 2}, got, "awards are appended")
 }
 
-// A stranger's allocator takes part by the function type.
+// A stranger's allocator takes part by the function type, and is held to what
+// every allocation promises.
 func TestAllocator(t *testing.T) {
-	firstCome := func(r Round) ([]funding.Pence, error) {
+	var firstCome Allocator = func(r Round) ([]funding.Pence, error) {
 		left := r.Budget
 		awards := make([]funding.Pence, len(r.Claims))
 		for i, claim := range r.Claims {
@@ -382,6 +383,38 @@ func TestAllocator(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, test.want, got)
 	}
+
+	allocation, err := firstCome.Allocate(round)
+	require.NoError(t, err)
+	require.Equal(t, Allocation{Budget: 10, Awarded: 10, Awards: []Award{{"a", 6, 6}, {"b", 6, 4}}}, allocation)
+
+	giving := func(awards ...funding.Pence) Allocator {
+		return func(r Round) ([]funding.Pence, error) {
+			for i := range r.Claims {
+				r.Claims[i] = Claim{} // it spoils only its own copy
+			}
+			return awards, nil
+		}
+	}
+	for _, test := range []struct {
+		allocator Allocator
+		round     Round
+		want      string
+	}{
+		{giving(1), round, "awards: 1: out of range: there are 2 claims"},
+		{giving(), round, "awards: 0: out of range: there are 2 claims"},
+		{giving(7, -1), round, "awards[0]: £0.07: too much: the claim is £0.06\nawards[1]: -£0.01: negative"},
+		{giving(6, 6), round, "awards: £0.12: too much: the budget is £0.10"},
+		{giving(1, 1), Round{-1, round.Claims}, "budget: -£0.01: negative"},
+		{func(Round) ([]funding.Pence, error) { return nil, errors.New("out of order") }, round, "out of order"},
+	} {
+		_, err := test.allocator.Allocate(test.round)
+		require.EqualError(t, err, test.want)
+	}
+	allocation, err = giving(1, 0).Allocate(round)
+	require.NoError(t, err, "to give out less is no fault")
+	require.Equal(t, funding.Pence(9), allocation.Unallocated)
+	require.Equal(t, []Claim{{"a", 6}, {"b", 6}}, round.Claims)
 }
 
 func TestRemainders_round(t *testing.T) {

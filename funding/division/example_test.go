@@ -30,12 +30,12 @@ func ExampleAllocate() {
 	//   a £33.33
 	//   b £66.67
 	//   c £100.00
-	//   pennies left after rounding down: 1, for the largest remainders; at the last, 1 of 1 equal ones get one, in the order of: id
+	//   pennies left after rounding down, for the largest remainders: 1; claims equal at the last: 1, of which get one: 1; the first by: id
 	// equal-awards
 	//   a £66.67
 	//   b £66.67
 	//   c £66.66
-	//   pennies left after rounding down: 2, for the largest remainders; at the last, 2 of 3 equal ones get one, in the order of: id
+	//   pennies left after rounding down, for the largest remainders: 2; claims equal at the last: 3, of which get one: 2; the first by: id
 	// equal-losses
 	//   a £0.00
 	//   b £50.00
@@ -80,11 +80,12 @@ func ExampleAllocator() {
 
 	round := division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 80_00}, {ID: "b", Amount: 80_00}}}
 	for _, allocate := range []division.Allocator{firstCome, equal} {
-		fmt.Println(allocate(round))
+		allocation, err := allocate.Allocate(round)
+		fmt.Println(allocation.Awards, allocation.Unallocated, err)
 	}
 	// Output:
-	// [£80.00 £20.00] <nil>
-	// [£50.00 £50.00] <nil>
+	// [{a £80.00 £80.00} {b £80.00 £20.00}] £0.00 <nil>
+	// [{a £80.00 £50.00} {b £80.00 £50.00}] £0.00 <nil>
 }
 
 // Two ways to share, compared claim by claim and by group.

@@ -2,6 +2,7 @@ package division
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
@@ -43,6 +44,9 @@ func (r Round) Validate() error {
 	problems.AddAll("", err)
 	return problems.Err()
 }
+
+// clone returns a round whose claims can be changed without changing r's.
+func (r Round) clone() Round { return Round{r.Budget, slices.Clone(r.Claims)} }
 
 func (r Round) amounts() []funding.Pence {
 	amounts := make([]funding.Pence, len(r.Claims))

@@ -31,7 +31,7 @@ func ExampleProgramme() {
 			fmt.Println(reason)
 		}
 	}
-	// Output: agency-level not-known: the agency's level: not-known; asked for: [delivery-partner] (the caller's policy)
+	// Output: agency-level not-known: the agency's level: not-known; asked for: delivery-partner (the caller's policy)
 }
 
 func ExampleDates() {

@@ -24,8 +24,8 @@ func Programme() funding.Programme {
 		Envelope:         500_000_00,
 		Areas:            Areas(),
 		BidsPerArea:      1,
-		Window:           mustDays("", "2010-10-15"),
-		Delivery:         mustDays("2010-11-01", "2011-03-31"),
+		Window:           engagement.MustDays("", "2010-10-15"),
+		Delivery:         engagement.MustDays("2010-11-01", "2011-03-31"),
 		VCSLed:           true,
 		StatutorySupport: true,
 		StatutoryMayNot:  funding.StatutoryLimits{Hold: true, Allocate: true, Direct: true},
@@ -35,14 +35,6 @@ func Programme() funding.Programme {
 		Principles:       Principles(),
 		Place:            "HO2012 Ch.1, Annex 1; CL2012 2.1-2.3",
 	}
-}
-
-func mustDays(first, last string) engagement.Span {
-	span, err := engagement.Days(engagement.MustParseDate(first), engagement.MustParseDate(last))
-	if err != nil {
-		panic(err)
-	}
-	return span
 }
 
 // Areas returns the four areas with the agencies that led them.
@@ -98,12 +90,12 @@ type Dated struct {
 // Dates returns the programme's calendar.
 func Dates() []Dated {
 	return []Dated{
-		{"Programme", mustDays("2010-09-01", "2011-03-31"), "", "CL2012 2.1"},
-		{"Applications received", mustDays("", "2010-10-15"), "", "CL2012 2.3"},
-		{"Work", mustDays("2010-11-01", "2011-03-31"), "", "HO2012 Ch.1; CL2012 2.3"},
-		{"First instalment", mustDays("2010-11-01", "2010-11-30"), "early November 2010", "CL2012 2.6"},
-		{"Second instalment", mustDays("2011-01-01", "2011-01-31"), "late January 2011", "CL2012 2.6"},
-		{"Final workshop", mustDays("2011-03-15", "2011-03-15"), "", "CL2012 Key learning"},
-		{"All money spent", mustDays("", "2011-03-31"), "", "CL2012 2.1; HO2012 Ch.2"},
+		{"Programme", engagement.MustDays("2010-09-01", "2011-03-31"), "", "CL2012 2.1"},
+		{"Applications received", engagement.MustDays("", "2010-10-15"), "", "CL2012 2.3"},
+		{"Work", engagement.MustDays("2010-11-01", "2011-03-31"), "", "HO2012 Ch.1; CL2012 2.3"},
+		{"First instalment", engagement.MustDays("2010-11-01", "2010-11-30"), "early November 2010", "CL2012 2.6"},
+		{"Second instalment", engagement.MustDays("2011-01-01", "2011-01-31"), "late January 2011", "CL2012 2.6"},
+		{"Final workshop", engagement.MustDays("2011-03-15", "2011-03-15"), "", "CL2012 Key learning"},
+		{"All money spent", engagement.MustDays("", "2011-03-31"), "", "CL2012 2.1; HO2012 Ch.2"},
 	}
 }

@@ -74,18 +74,25 @@ func TestAccounts(t *testing.T) {
 	require.NoError(t, err)
 	stated := []funding.Pence{95_338_00, 153_910_00, 150_867_00, 96_442_00}
 	for i, area := range areas {
-		require.Equal(t, engagement.Met, funding.CheckArea(area, stated[i]).Outcome)
-		require.Equal(t, engagement.NotMet, funding.CheckArea(area, stated[i]+1).Outcome)
+		require.Equal(t, engagement.Met, funding.CheckArea(area, stated[i], funding.Pound).Outcome)
+		require.Equal(t, engagement.NotMet, funding.CheckArea(area, stated[i]+1_00, funding.Pound).Outcome)
+		require.Equal(t, engagement.Met, funding.CheckArea(area, stated[i]+1, funding.Pound).Outcome, "stated in pounds")
+		require.Equal(t, engagement.NotMet, funding.CheckArea(area, stated[i]+1, funding.Penny).Outcome, "stated in pence")
+		require.Equal(t, engagement.OutcomeNotKnown, funding.CheckArea(area, stated[i], 0).Outcome, "stated in no unit")
 	}
-	reason, err := funding.CheckProgramme(whole, stated, 496_557_00)
+	reason, err := funding.CheckProgramme(whole, stated, 496_557_00, funding.Pound)
 	require.NoError(t, err)
 	require.Equal(t, engagement.Met, reason.Outcome)
-	reason, err = funding.CheckProgramme(whole, stated[:3], 496_557_00)
+	reason, err = funding.CheckProgramme(whole, stated[:3], 496_557_00, funding.Pound)
 	require.NoError(t, err)
 	require.Equal(t, engagement.NotMet, reason.Outcome, "without Leeds the areas do not add up")
-	reason, err = funding.CheckProgramme(whole, stated, 496_556_82)
+	// With the largest award as the text has it.
+	reason, err = funding.CheckProgramme(whole, stated, 496_556_82, funding.Penny)
 	require.NoError(t, err)
 	require.Equal(t, engagement.NotMet, reason.Outcome)
+	reason, err = funding.CheckProgramme(whole, stated, 496_556_82, funding.Pound)
+	require.NoError(t, err)
+	require.Equal(t, engagement.Met, reason.Outcome)
 
 	balance, reason, err := funding.CheckEnvelope(Programme(), whole)
 	require.NoError(t, err)

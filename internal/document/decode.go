@@ -227,7 +227,7 @@ func (d *decoder) wrong(token json.Token, want string) bool {
 // replacement character where the bad bytes were, or half a surrogate pair.
 func (d *decoder) checkText(text string) {
 	if strings.ContainsRune(text, '\uFFFD') {
-		d.problem(strconv.Quote(text), fmt.Errorf("%w: text that is not UTF-8, or that lost a character before", ErrSyntax))
+		d.problem(strconv.Quote(text), ErrText)
 	}
 }
 

@@ -12,6 +12,7 @@
 package document
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 // What can be wrong with a document. The engagement package exports these.
 var (
 	ErrSyntax         = errors.New("not JSON")
+	ErrText           = errors.New("text that is not UTF-8, or that lost a character before")
 	ErrTrailing       = errors.New("data after the document's end")
 	ErrLimit          = errors.New("over the limit")
 	ErrWrongType      = errors.New("wrong type")
@@ -71,8 +73,13 @@ type Each[T any] func(index int, element T)
 // What was read before a problem, and beside it, stands in into.
 func Decode(r io.Reader, into any, limits Limits, report func(path, value string, err error)) {
 	limits = limits.orDefault()
+	buffered := bufio.NewReader(&limited{r, limits.Bytes})
+	if mark, _ := buffered.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		report("", "", fmt.Errorf("%w: the text begins with a byte order mark: save it as UTF-8 without", ErrSyntax))
+		return
+	}
 	d := &decoder{
-		tokens: json.NewDecoder(&limited{r, limits.Bytes}),
+		tokens: json.NewDecoder(buffered),
 		limits: limits,
 		report: report,
 	}
@@ -82,6 +89,8 @@ func Decode(r io.Reader, into any, limits Limits, report func(path, value string
 		report("", "", fmt.Errorf("%w of %d problems: %d more not shown", ErrLimit, limits.Problems, extra))
 	}
 }
+
+const byteOrderMark = "\uFEFF"
 
 // Encode writes v to w as a document: two spaces of indent, no escapes for
 // HTML, a newline at the end.

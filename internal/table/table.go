@@ -3,9 +3,30 @@ package table
 
 import (
 	"io"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
+
+// Visible returns text with control characters written as escapes, such as \n,
+// so that they neither break a line nor reach a terminal.
+func Visible(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsControl) {
+		return text
+	}
+	var visible strings.Builder
+	for _, r := range text {
+		if unicode.IsControl(r) {
+			quoted := strconv.QuoteRune(r)
+			visible.WriteString(quoted[1 : len(quoted)-1])
+		} else {
+			visible.WriteRune(r)
+		}
+	}
+	return visible.String()
+}
 
 // A Table is a header and rows of as many cells. A header that begins with
 // ">" has its column aligned right, as amounts are; the mark is not printed.
@@ -28,8 +49,11 @@ func (t Table) Write(w io.Writer) error {
 		header[i], right[i] = strings.CutPrefix(cell, ">")
 	}
 	all := append([][]string{header}, t.Rows...)
-	for _, row := range all {
+	for r, row := range all {
+		all[r] = slices.Clone(row)
 		for i, cell := range row {
+			cell = Visible(cell)
+			all[r][i] = cell
 			width[i] = max(width[i], utf8.RuneCountInString(cell))
 		}
 	}

@@ -6,11 +6,26 @@ package word
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"unicode/utf8"
 )
 
 // ErrUnknown is wrapped by the error for a word that the enumeration does not
 // have. The engagement package exports it as ErrUnknownWord.
 var ErrUnknown = errors.New("unknown word")
+
+// Quote quotes text for an error, and shortens it where it is very long.
+func Quote(text string) string {
+	const most = 100
+	if len(text) <= most {
+		return strconv.Quote(text)
+	}
+	cut := most
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return strconv.Quote(text[:cut]) + "…"
+}
 
 // A List is the words of an enumeration E whose values are 0, 1, 2, … in the
 // order of the words. The first word is that of the zero value, which means
@@ -46,7 +61,7 @@ func (l List[E]) Parse(text string) (E, error) {
 			return E(i), nil
 		}
 	}
-	return 0, fmt.Errorf("%w %q: a %s is one of %s", ErrUnknown, text, l.name, l.choices())
+	return 0, fmt.Errorf("%w %s: a %s is one of %s", ErrUnknown, Quote(text), l.name, l.choices())
 }
 
 // Marshal returns the word of e as text, or an error for a value outside the
