@@ -1,6 +1,7 @@
 package funding_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -140,7 +141,7 @@ func ExampleAgree() {
 // out the Leeds Hub, and the other no set of the awards explains.
 func ExampleReconcile() {
 	record := programme2010.Record()
-	checks, err := funding.Reconcile(record.Figures, funding.Lines(record))
+	checks, err := funding.Reconcile(context.Background(), record.Figures, funding.Lines(record))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -152,7 +153,7 @@ func ExampleReconcile() {
 	}
 	// Output:
 	// Strategic development or capacity building -£19,762.00 0 []
-	// Service delivery for offenders -£50,231.00 1 [{[LEE-1] []}]
+	// Service delivery for offenders -£50,231.00 1 [{[{projects LEE-1}] []}]
 }
 
 // The search takes other parts when asked: would seed-corn money, left out,

@@ -24,10 +24,16 @@ type Explanations struct {
 	Listed []Explanation `json:"listed,omitempty"` // those with the fewest changes, at most MaxListed
 }
 
-// An Explanation is one set of changes, by the ids of the lines.
+// An Explanation is one set of changes.
 type Explanation struct {
-	LeftOut []string `json:"leftOut,omitempty"` // lines the figure speaks of, which the printed total would lack
-	Added   []string `json:"added,omitempty"`   // other lines, which it would hold besides
+	LeftOut []LineID `json:"leftOut,omitempty"` // lines the figure speaks of, which the printed total would lack
+	Added   []LineID `json:"added,omitempty"`   // other lines, which it would hold besides
+}
+
+// A LineID names a line: its id is unique within its ledger.
+type LineID struct {
+	Ledger Ledger `json:"ledger"`
+	ID     string `json:"id"`
 }
 
 // Count returns how many explanations there are in all. Zero after a search
@@ -53,14 +59,15 @@ func (e Explanations) Fewest() int {
 // with the fewest changes are listed, in an order that does not depend on the
 // order of the parts, and the number of all their rivals is counted.
 //
-// Parts of no amount explain nothing and are not searched. More than MaxParts
-// others, a part twice, a figure that is not valid or is not a total, and
-// amounts that overflow are errors.
+// A part that the figure speaks of has to be one of the lines. Parts of no
+// amount explain nothing and are not searched. More than MaxParts others, a
+// part twice, a part that its line contradicts, a figure that is not valid or
+// is not a total, and amounts that overflow are errors.
 //
-// With n parts the search takes time and memory in the order of 2^(n/2): it
-// meets in the middle.
+// With n parts the search takes time and memory in the order of 2^(n/2), tens
+// of milliseconds at most: it meets in the middle.
 func Explain(figure Figure, lines, parts []Line) (Explanations, error) {
-	toggles, err := togglesOf(figure, parts)
+	toggles, err := togglesOf(figure, lines, parts)
 	if err != nil {
 		return Explanations{}, err
 	}
@@ -79,44 +86,55 @@ func Explain(figure Figure, lines, parts []Line) (Explanations, error) {
 	if err != nil {
 		return Explanations{}, err
 	}
-	return search(toggles, max(from, -2*farthest), min(to, 2*farthest)), nil
+	return search(toggles, within(from), within(to)), nil
 }
 
-// farthest is a bound on how far all parts together may move a total. Twice as
-// far no set of them gets: up to there no sum or difference of moves overflows.
+// farthest is a bound on how far all parts together may move a total. Nothing
+// twice as far is reached, and up to there no difference of moves overflows.
 const farthest Pence = 1 << 61
+
+// within brings an end of the range searched to where that is all it says.
+func within(end Pence) Pence { return min(max(end, -2*farthest), 2*farthest) }
 
 // A toggle is a part and by how much changing it moves the total.
 type toggle struct {
-	line    Line
+	id      LineID
 	counted bool // among the figure's lines, so that changing it leaves it out
 	moves   Pence
 }
 
-func togglesOf(figure Figure, parts []Line) ([]toggle, error) {
+func togglesOf(figure Figure, lines, parts []Line) ([]toggle, error) {
 	var problems engagement.Problems
 	problems.AddAll("figure", figure.Validate())
 	if figure.Measure != Total {
 		problems.Add("figure.measure", figure.Measure.String(), fmt.Errorf("%w: only a total has parts", engagement.ErrOutOfRange))
 	}
-	type name struct {
-		ledger Ledger
-		id     string
+	known := map[LineID]Line{}
+	for _, line := range lines {
+		known[LineID{line.Ledger, line.ID}] = line
 	}
-	seen := map[name]bool{}
+	seen := map[LineID]bool{}
 	var toggles []toggle
 	var reach tally
 	for i, part := range parts {
-		if n := (name{part.Ledger, part.ID}); seen[n] {
-			problems.Add(fmt.Sprintf("parts[%d].id", i), strconv.Quote(part.ID), engagement.ErrDuplicate)
-		} else {
-			seen[n] = true
+		id := LineID{part.Ledger, part.ID}
+		path := fmt.Sprintf("parts[%d]", i)
+		line, isLine := known[id]
+		counted := figure.Of.Matches(part)
+		switch {
+		case seen[id]:
+			problems.Add(path+".id", strconv.Quote(part.ID), engagement.ErrDuplicate)
+		case counted && !isLine:
+			problems.Add(path+".id", strconv.Quote(part.ID), fmt.Errorf("%w line among the figure's", engagement.ErrUnknownID))
+		case isLine && line != part:
+			problems.Add(path, strconv.Quote(part.ID), fmt.Errorf("%w: its line is another", engagement.ErrContradicts))
 		}
+		seen[id] = true
 		if part.Amount == 0 {
 			continue
 		}
-		t := toggle{part, figure.Of.Matches(part), part.Amount}
-		if t.counted {
+		t := toggle{id, counted, part.Amount}
+		if counted {
 			t.moves = -part.Amount
 		}
 		toggles = append(toggles, t)
@@ -129,7 +147,7 @@ func togglesOf(figure Figure, parts []Line) ([]toggle, error) {
 		problems.Add("parts", "", ErrOverflow)
 	}
 	slices.SortFunc(toggles, func(a, b toggle) int {
-		return cmp.Or(cmp.Compare(a.line.Ledger, b.line.Ledger), cmp.Compare(a.line.ID, b.line.ID))
+		return cmp.Or(cmp.Compare(a.id.Ledger, b.id.Ledger), cmp.Compare(a.id.ID, b.id.ID))
 	})
 	return toggles, problems.Err()
 }
@@ -151,9 +169,7 @@ func search(toggles []toggle, from, to Pence) Explanations {
 		var count int64
 		for i := range left {
 			if j := size - i; j >= 0 && j < len(right) {
-				meet(left[i], right[j], from, to, func(a subset, bs []subset) {
-					count += int64(len(bs))
-				})
+				count += meet(left[i], right[j], from, to)
 			}
 		}
 		if count == 0 {
@@ -189,10 +205,10 @@ func subsets(toggles []toggle) [][]subset {
 	return bySize
 }
 
-// meet calls found with each subset a of the left list for which there are
-// subsets of the right list that bring the sum between from and to, and with
-// those. Both lists are walked once, the right one backwards.
-func meet(left, right []subset, from, to Pence, found func(a subset, bs []subset)) {
+// meet counts the pairs of a left and a right subset that together move the
+// total by an amount from from to to. Both lists are walked once, the right one
+// backwards.
+func meet(left, right []subset, from, to Pence) (pairs int64) {
 	low, high := len(right), len(right) // right[low:high] are the partners
 	for _, a := range left {
 		for high > 0 && right[high-1].moves > to-a.moves {
@@ -201,45 +217,51 @@ func meet(left, right []subset, from, to Pence, found func(a subset, bs []subset
 		for low > 0 && right[low-1].moves >= from-a.moves {
 			low--
 		}
-		if low < high {
-			found(a, right[low:high])
-		}
+		pairs += int64(high - low)
 	}
+	return pairs
 }
 
 // list returns up to MaxListed explanations of the given size, those with the
-// first parts first.
+// first parts first: it goes through the left subsets in that order until
+// enough have partners.
 func list(toggles []toggle, left, right [][]subset, size int, from, to Pence) []Explanation {
-	half := len(toggles) / 2
-	var first []uint32 // the best so far, as bit sets with the first part in the highest bit
+	var lefts []subset
 	for i := range left {
-		j := size - i
-		if j < 0 || j >= len(right) {
-			continue
+		if j := size - i; j >= 0 && j < len(right) {
+			lefts = append(lefts, left[i]...)
 		}
-		meet(left[i], right[j], from, to, func(a subset, bs []subset) {
-			for _, b := range bs {
-				order := bits.Reverse32(a.which | b.which<<half)
-				if len(first) == MaxListed && order < first[MaxListed-1] {
-					continue
-				}
-				if at, _ := slices.BinarySearchFunc(first, order, func(x, y uint32) int { return cmp.Compare(y, x) }); at < MaxListed {
-					first = slices.Insert(first, at, order)
-					first = first[:min(len(first), MaxListed)]
-				}
-			}
-		})
 	}
-	listed := make([]Explanation, len(first))
-	for i, order := range first {
-		for which := bits.Reverse32(order); which != 0; which &= which - 1 {
-			t := toggles[bits.TrailingZeros32(which)]
-			if t.counted {
-				listed[i].LeftOut = append(listed[i].LeftOut, t.line.ID)
-			} else {
-				listed[i].Added = append(listed[i].Added, t.line.ID)
+	slices.SortFunc(lefts, firstParts)
+	var listed []Explanation
+	for _, a := range lefts {
+		partners := right[size-bits.OnesCount32(a.which)]
+		byMoves := func(s subset, moves Pence) int { return cmp.Compare(s.moves, moves) }
+		low, _ := slices.BinarySearchFunc(partners, from-a.moves, byMoves)
+		high, _ := slices.BinarySearchFunc(partners, to-a.moves+1, byMoves)
+		bs := slices.SortedFunc(slices.Values(partners[low:high]), firstParts)
+		for _, b := range bs {
+			if len(listed) == MaxListed {
+				return listed
 			}
+			listed = append(listed, explanation(toggles, a.which|b.which<<(len(toggles)/2)))
 		}
 	}
 	return listed
+}
+
+// firstParts orders subsets of one size by their parts, first parts first.
+func firstParts(a, b subset) int {
+	return cmp.Compare(bits.Reverse32(b.which), bits.Reverse32(a.which))
+}
+
+func explanation(toggles []toggle, which uint32) (e Explanation) {
+	for ; which != 0; which &= which - 1 {
+		if t := toggles[bits.TrailingZeros32(which)]; t.counted {
+			e.LeftOut = append(e.LeftOut, t.id)
+		} else {
+			e.Added = append(e.Added, t.id)
+		}
+	}
+	return e
 }

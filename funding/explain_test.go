@@ -49,9 +49,9 @@ func TestExplain_slowly(t *testing.T) {
 					total += line.Amount
 				}
 				if changed && counted {
-					e.LeftOut = append(e.LeftOut, line.ID)
+					e.LeftOut = append(e.LeftOut, LineID{line.Ledger, line.ID})
 				} else if changed {
-					e.Added = append(e.Added, line.ID)
+					e.Added = append(e.Added, LineID{line.Ledger, line.ID})
 				}
 			}
 			if !moves || Agree(figure.Printed, total, figure.Unit) == Disagrees {
@@ -73,7 +73,11 @@ func TestExplain_slowly(t *testing.T) {
 			}
 		}
 		names := func(e Explanation) string {
-			return strings.Join(slices.Sorted(slices.Values(slices.Concat(e.LeftOut, e.Added))), " ")
+			var ids []string
+			for _, id := range slices.Concat(e.LeftOut, e.Added) {
+				ids = append(ids, id.ID)
+			}
+			return strings.Join(slices.Sorted(slices.Values(ids)), " ")
 		}
 		slices.SortFunc(want.Listed, func(a, b Explanation) int { return strings.Compare(names(a), names(b)) })
 		want.Listed = want.Listed[:min(len(want.Listed), MaxListed)]
@@ -105,7 +109,7 @@ func TestExplain_named(t *testing.T) {
 	figure := serviceFigure(42, 1)
 	got, err := Explain(figure, lines, lines)
 	require.NoError(t, err)
-	require.Equal(t, []Explanation{{Added: []string{"a"}}}, got.Listed)
+	require.Equal(t, []Explanation{{Added: []LineID{{Overheads, "a"}}}}, got.Listed)
 	require.Equal(t, []int64{0, 1}, got.BySize)
 	got, err = Explain(figure, lines, lines[:2])
 	require.NoError(t, err)
@@ -128,10 +132,16 @@ func TestExplain_problems(t *testing.T) {
 
 	figure := serviceFigure(5, 0)
 	figure.Measure = Largest
-	_, err = Explain(figure, nil, []Line{{ID: "a", Amount: 1}, {ID: "a", Amount: 2}})
+	_, err = Explain(figure, nil, []Line{{ID: "a", Amount: 1}, {ID: "a", Amount: 2}, {Ledger: Projects, Type: Service, ID: "ghost", Amount: 1}})
 	require.EqualError(t, err, `figure.unit: £0.00: out of range: a unit is a penny, a pound or another positive amount
 figure.measure: largest: out of range: only a total has parts
-parts[1].id: "a": duplicate`)
+parts[1].id: "a": duplicate
+parts[2].id: "ghost": no such line among the figure's`)
+	line := Line{Ledger: Projects, Type: Service, ID: "a", Amount: 100}
+	part := line
+	part.Amount = 50
+	_, err = Explain(serviceFigure(50, 1), []Line{line}, []Line{part})
+	require.EqualError(t, err, `parts[0]: "a": contradicts: its line is another`)
 
 	for _, huge := range [][]Line{{{ID: "a", Amount: math.MaxInt64}}, {{ID: "a", Amount: math.MinInt64}}, {{ID: "a", Amount: 1 << 61}, {ID: "b", Amount: 1 << 61}}} {
 		_, err = Explain(serviceFigure(5, 1), nil, huge)
@@ -153,7 +163,31 @@ func TestExplain_manyRivals(t *testing.T) {
 	require.Equal(t, int64(155_117_520), got.Count())
 	require.Equal(t, 15, got.Fewest())
 	require.Len(t, got.Listed, MaxListed)
-	require.Equal(t, []string{"00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14"}, got.Listed[0].LeftOut)
+	for i, id := range got.Listed[0].LeftOut {
+		require.Equal(t, LineID{Projects, fmt.Sprintf("%02d", i)}, id)
+	}
+}
+
+// Totals near the ends of what an amount can be are not explained by parts that
+// come nowhere near.
+func TestExplain_farAway(t *testing.T) {
+	few := []Line{{Ledger: Overheads, ID: "x", Amount: 1_000_00}, {Ledger: Overheads, ID: "y", Amount: 3_000_00}}
+	got, err := Explain(serviceFigure(100_00, 1), []Line{{Ledger: Projects, Type: Service, ID: "p", Amount: math.MaxInt64}}, few)
+	require.NoError(t, err)
+	require.Zero(t, got.Count())
+	few[0].Amount, few[1].Amount = -1_000_00, -3_000_00
+	got, err = Explain(serviceFigure(math.MaxInt64-100, 1), nil, few)
+	require.NoError(t, err)
+	require.Zero(t, got.Count())
+	got, err = Explain(serviceFigure(-math.MaxInt64+100, 1), nil, few)
+	require.NoError(t, err)
+	require.Zero(t, got.Count())
+
+	// At the bound itself what does explain is found.
+	half := []Line{{Ledger: Overheads, ID: "x", Amount: 1<<60 - 10}, {Ledger: Overheads, ID: "y", Amount: 1<<60 - 10}}
+	got, err = Explain(serviceFigure(1<<61-20, 1), nil, half)
+	require.NoError(t, err)
+	require.Equal(t, []int64{0, 0, 1}, got.BySize)
 }
 
 func TestAgree(t *testing.T) {
@@ -179,7 +213,7 @@ func TestAgree(t *testing.T) {
 
 func TestReconcile_problems(t *testing.T) {
 	figures := []Figure{serviceFigure(5, 1), {Measure: 9, Of: Selection{Ledgers: []Ledger{77}, Type: 8, Bidder: 7, Experience: 6, Need: 50}}}
-	_, err := Reconcile(figures, []Line{{Ledger: Projects, Type: Service, Amount: math.MaxInt64}, {Ledger: Projects, Type: Service, Amount: 1}})
+	_, err := Reconcile(t.Context(), figures, []Line{{Ledger: Projects, Type: Service, Amount: math.MaxInt64}, {Ledger: Projects, Type: Service, Amount: 1}})
 	require.EqualError(t, err, `figures[0]: amount overflows: a sum
 figures[1].id: missing
 figures[1].measure: unknown word Measure(9)
@@ -190,7 +224,7 @@ figures[1].of.experience: unknown word Answer(6)
 figures[1].of.need: unknown word Need(50)
 figures[1].unit: £0.00: out of range: a unit is a penny, a pound or another positive amount`)
 
-	checks, err := Reconcile([]Figure{serviceFigure(5, 1)}, nil)
+	checks, err := Reconcile(t.Context(), []Figure{serviceFigure(5, 1)}, nil)
 	require.NoError(t, err)
 	require.Equal(t, AgreementNotKnown, checks[0].Agreement, "without lines nothing is known")
 	require.Equal(t, engagement.OutcomeNotKnown, checks[0].Reason().Outcome)
@@ -203,7 +237,7 @@ func TestReconcile_manyAwards(t *testing.T) {
 	for i := range lines {
 		lines[i] = Line{Ledger: Projects, ID: fmt.Sprint(i), Type: Service, Amount: 1}
 	}
-	checks, err := Reconcile([]Figure{serviceFigure(999, 1)}, lines)
+	checks, err := Reconcile(t.Context(), []Figure{serviceFigure(999, 1)}, lines)
 	require.NoError(t, err)
 	require.Equal(t, Disagrees, checks[0].Agreement)
 	require.Zero(t, checks[0].Explanations.Parts)

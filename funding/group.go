@@ -29,34 +29,40 @@ type Grouping[K cmp.Ordered] struct {
 // groups.
 func GroupBy[K cmp.Ordered](lines []Line, key func(Line) K) (Grouping[K], error) {
 	type group struct {
+		key   K
 		lines int
 		tally
 	}
-	groups := map[K]*group{}
+	var groups []group
+	place := map[K]int{}
 	var whole tally
 	for _, line := range lines {
 		k := key(line)
-		g := groups[k]
-		if g == nil {
-			g = &group{}
-			groups[k] = g
+		at, known := place[k]
+		if !known {
+			at = len(groups)
+			place[k] = at
+			groups = append(groups, group{key: k})
 		}
-		g.lines++
-		g.add(line.Amount)
+		groups[at].lines++
+		groups[at].add(line.Amount)
 		whole.add(line.Amount)
 	}
+	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
 	var grouping Grouping[K]
-	for k, g := range groups {
+	for _, g := range groups {
 		total, err := g.sum()
 		if err != nil {
-			return Grouping[K]{}, fmt.Errorf("group %v: %w", k, err)
+			return Grouping[K]{}, fmt.Errorf("group %v: %w", g.key, err)
 		}
-		grouping.Groups = append(grouping.Groups, Group[K]{k, g.lines, total})
+		grouping.Groups = append(grouping.Groups, Group[K]{g.key, g.lines, total})
 	}
-	slices.SortFunc(grouping.Groups, func(a, b Group[K]) int { return cmp.Compare(a.Key, b.Key) })
-	var err error
-	grouping.Total, err = whole.sum()
-	return grouping, err
+	total, err := whole.sum()
+	if err != nil {
+		return Grouping[K]{}, err
+	}
+	grouping.Total = total
+	return grouping, nil
 }
 
 // Share returns the share that the group with the given key has of the total,

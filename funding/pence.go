@@ -229,7 +229,7 @@ func (p Pence) sameUnits(unit Pence) (least, greatest Pence) {
 	if -middle >= unit+middle {
 		middle += unit
 	}
-	below, above := unit/2-middle, middle+(unit+1)/2-1
+	below, above := unit/2-middle, middle+(unit-unit/2)-1
 	least, greatest = p-below, p+above
 	if least > p {
 		least = math.MinInt64

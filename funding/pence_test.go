@@ -142,10 +142,14 @@ func TestPence_units(t *testing.T) {
 			require.Equal(t, [2]Pence{least, greatest}, [2]Pence{gotLeast, gotGreatest}, "amounts that round as %d in units of %d", p, unit)
 		}
 	}
-	for _, p := range []Pence{math.MaxInt64, math.MinInt64, math.MaxInt64 - 30, math.MinInt64 + 30} {
-		least, greatest := p.sameUnits(Pound)
-		require.Equal(t, p.inUnits(Pound), least.inUnits(Pound))
-		require.Equal(t, p.inUnits(Pound), greatest.inUnits(Pound))
+	for _, unit := range []Pence{1, 2, Pound, math.MaxInt64 - 1, math.MaxInt64} {
+		for _, p := range []Pence{math.MaxInt64, math.MinInt64, math.MaxInt64 - 30, math.MinInt64 + 30, 0, 1, -1} {
+			least, greatest := p.sameUnits(unit)
+			require.Equal(t, p.inUnits(unit), least.inUnits(unit), "%d in units of %d", int64(p), int64(unit))
+			require.Equal(t, p.inUnits(unit), greatest.inUnits(unit), "%d in units of %d", int64(p), int64(unit))
+			require.True(t, least == math.MinInt64 || (least-1).inUnits(unit) < p.inUnits(unit), "%d in units of %d", int64(p), int64(unit))
+			require.True(t, greatest == math.MaxInt64 || (greatest+1).inUnits(unit) > p.inUnits(unit), "%d in units of %d", int64(p), int64(unit))
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package funding
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/thirdsector-go/partnership/engagement"
@@ -37,12 +38,16 @@ func Agree(a, b, unit Pence) Agreement {
 // search others, see Explain. Figures that are not valid are Problems; a sum
 // or difference that overflows is an error wrapping ErrOverflow.
 //
-// Its cost is figures times lines, and a search for each total that disagrees.
-func Reconcile(figures []Figure, lines []Line) ([]Check, error) {
+// Its cost is figures times lines, and a search of up to tens of milliseconds
+// for each total that disagrees; where the context ends, its error is returned.
+func Reconcile(ctx context.Context, figures []Figure, lines []Line) ([]Check, error) {
 	parts := Select(lines, Selection{Ledgers: []Ledger{Projects}})
 	var problems engagement.Problems
 	checks := make([]Check, len(figures))
 	for i, figure := range figures {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		path := fmt.Sprintf("figures[%d]", i)
 		if err := figure.Validate(); err != nil {
 			problems.AddAll(path, err)

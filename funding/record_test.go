@@ -189,7 +189,7 @@ func FuzzReadRecord(f *testing.F) {
 		if _, err := CheckSeedCorn(r.SeedCorn); err != nil && !errors.Is(err, ErrOverflow) {
 			t.Fatal(err)
 		}
-		if _, err := Reconcile(r.Figures, lines); err != nil && !errors.Is(err, ErrOverflow) {
+		if _, err := Reconcile(t.Context(), r.Figures, lines); err != nil && !errors.Is(err, ErrOverflow) {
 			t.Fatal(err)
 		}
 		var again bytes.Buffer

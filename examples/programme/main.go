@@ -11,6 +11,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -68,7 +69,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, *in, err)
 	}
-	report, err := newReport(record, chosen)
+	report, err := newReport(context.Background(), record, chosen)
 	if err != nil {
 		return fail(stderr, *in, err)
 	}

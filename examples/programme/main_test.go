@@ -332,7 +332,7 @@ func TestRun_scenarios(t *testing.T) {
 
 // The comparison in the document is the one that prints as a table and as CSV.
 func TestComparison(t *testing.T) {
-	r, err := newReport(programme2010.Record(), nil)
+	r, err := newReport(t.Context(), programme2010.Record(), nil)
 	require.NoError(t, err)
 	var text bytes.Buffer
 	require.NoError(t, r.Results.WhatIf.Ways[0].Comparison.WriteGroupsCSV(&text))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"io"
 	"math/big"
 	"reflect"
@@ -64,7 +65,7 @@ type way struct {
 
 // newReport finds everything. The budget is nil for the default: a fifth less
 // than the project awards, rounded down to the penny.
-func newReport(record funding.Record, budget *funding.Pence) (report, error) {
+func newReport(ctx context.Context, record funding.Record, budget *funding.Pence) (report, error) {
 	r := report{Record: record}
 	lines := funding.Lines(record)
 	projects := funding.Select(lines, funding.Selection{Ledgers: []funding.Ledger{funding.Projects}})
@@ -78,7 +79,7 @@ func newReport(record funding.Record, budget *funding.Pence) (report, error) {
 	problems.AddAll("accounts", err)
 	r.Results.Awards, err = newAwards(projects)
 	problems.AddAll("awards", err)
-	r.Results.Reconciliation, err = funding.Reconcile(record.Figures, lines)
+	r.Results.Reconciliation, err = funding.Reconcile(ctx, record.Figures, lines)
 	problems.AddAll("", err)
 	r.Results.SeedCorn, err = funding.CheckSeedCorn(record.SeedCorn)
 	problems.AddAll("seedCorn", err)

@@ -384,13 +384,13 @@ func (r report) explain(e funding.Explanations) string {
 }
 
 // named gives each project its name.
-func (r report) named(ids []string) string {
+func (r report) named(ids []funding.LineID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = id
+		names[i] = id.ID
 		for _, a := range r.Applications {
-			if string(a.ID) == id {
-				names[i] = fmt.Sprintf("%s (%s)", id, a.Name)
+			if string(a.ID) == id.ID {
+				names[i] = fmt.Sprintf("%s (%s)", id.ID, a.Name)
 			}
 		}
 	}

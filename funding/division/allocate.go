@@ -72,15 +72,16 @@ func (p Policy) Awards(r Round) ([]funding.Pence, error) {
 func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 	var problems engagement.Problems
 	problems.AddAll("", r.Validate())
-	amounts := r.amounts()
-	if _, err := p.Division.check(0, nil); err != nil {
-		problems.AddAll("", err)
-	}
+	problems.AddAll("", p.Division.stated())
 	problems.CheckWord("ties", p.Ties)
 	if err := problems.Err(); err != nil {
 		return nil, rounding{}, err
 	}
-	sum, _ := total(amounts) // valid, as the round is
+	amounts := r.amounts()
+	sum, err := total(amounts)
+	if err != nil {
+		return nil, rounding{}, err
+	}
 
 	// The core settles ties by place: put the claims in the order of the
 	// policy, share, and put the awards back.

@@ -2,47 +2,51 @@ package division
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 )
 
-// Divide shares budget among the claims and returns the awards, in the order
-// of the claims, appended to dst. The claims must stand in the order in which
-// ties are settled: of equal remainders the earlier claim gets the penny. Dst
-// may be nil; the claims are not changed.
+// Divide shares budget among the claims and returns the awards in the order of
+// the claims. These must stand in the order in which ties are settled: of equal
+// remainders the earlier claim gets the penny.
 //
-// It is the core of Allocate without identifiers and reasons. Its cost is
-// linear in the claims whatever the amounts. It allocates the awards, where
-// dst has no room, and for Proportional room for the remainders that are close
-// to the last to get a penny.
+// It is the core of Allocate for bare amounts, without identifiers and reasons.
+// Its cost is linear in the claims whatever the amounts. It allocates the
+// awards, and for Proportional room for the remainders that are close to the
+// last to get a penny.
 //
 // A division not stated, a negative budget or claim, and claims that together
-// overflow are errors; dst is then returned as it was.
-func (d Division) Divide(dst []funding.Pence, budget funding.Pence, claims []funding.Pence) ([]funding.Pence, error) {
+// overflow are errors.
+func (d Division) Divide(budget funding.Pence, claims []funding.Pence) ([]funding.Pence, error) {
 	sum, err := d.check(budget, claims)
 	if err != nil {
-		return dst, err
+		return nil, err
 	}
-	from := len(dst)
-	dst = slices.Grow(dst, len(claims))[:from+len(claims)]
-	d.divide(dst[from:], budget, sum, claims)
-	return dst, nil
+	awards := make([]funding.Pence, len(claims))
+	d.divide(awards, budget, sum, claims)
+	return awards, nil
 }
 
 func (d Division) check(budget funding.Pence, claims []funding.Pence) (funding.Pence, error) {
 	var problems engagement.Problems
-	problems.CheckWord("division", d)
-	if d == DivisionNotStated {
-		problems.Add("division", d.String(), fmt.Errorf("%w: the way to share", engagement.ErrMissing))
-	}
+	problems.AddAll("", d.stated())
 	if budget < 0 {
 		problems.Add("budget", budget.String(), engagement.ErrNegative)
 	}
 	sum, err := total(claims)
 	problems.AddAll("", err)
 	return sum, problems.Err()
+}
+
+// stated returns a problem where d is not a way to share.
+func (d Division) stated() error {
+	var problems engagement.Problems
+	problems.CheckWord("division", d)
+	if d == DivisionNotStated {
+		problems.Add("division", d.String(), fmt.Errorf("%w: the way to share", engagement.ErrMissing))
+	}
+	return problems.Err()
 }
 
 // A rounding is how exact awards became whole pence.

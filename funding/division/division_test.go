@@ -49,7 +49,7 @@ func TestDivision_Exact_literature(t *testing.T) {
 		{EqualLosses, 300, []string{"0/1", "100/1", "200/1"}},
 		{EqualLosses, 500, []string{"200/3", "500/3", "800/3"}},
 	} {
-		exact, err := test.division.Exact(test.budget, claims)
+		exact, err := test.division.Exact(bare(test.budget, claims))
 		require.NoError(t, err)
 		var got []string
 		for _, award := range exact {
@@ -57,6 +57,15 @@ func TestDivision_Exact_literature(t *testing.T) {
 		}
 		require.Equal(t, test.want, got, "%v of %d", test.division, int64(test.budget))
 	}
+}
+
+// bare makes a round of bare amounts.
+func bare(budget funding.Pence, claims []funding.Pence) Round {
+	round := Round{Budget: budget}
+	for i, amount := range claims {
+		round.Claims = append(round.Claims, Claim{fmt.Sprint(i), amount})
+	}
+	return round
 }
 
 // slowly works out the exact awards from the definitions, with fractions and
@@ -169,16 +178,93 @@ func TestDivision_Divide_slowly(t *testing.T) {
 		budget := budgetFor(r, claims)
 		for _, d := range Divisions() {
 			wantExact, want := slowly(d, budget, claims)
-			got, err := d.Divide(nil, budget, claims)
+			got, err := d.Divide(budget, claims)
 			require.NoError(t, err)
 			require.Equal(t, want, got, "%v of %d among %d", d, int64(budget), claims)
-			exact, err := d.Exact(budget, claims)
+			exact, err := d.Exact(bare(budget, claims))
 			require.NoError(t, err)
 			for i := range exact {
 				require.Zero(t, exact[i].Cmp(wantExact[i]), "%v of %d among %d: claim %d gets exactly %v, want %v", d, int64(budget), claims, i, exact[i], wantExact[i])
 			}
 		}
 	}
+}
+
+// Many claims, so that the digits by which the last penny and the level are
+// found are as wide and as many as they get: held to whole numbers, sorting and
+// products that cannot overflow.
+func TestDivision_Divide_many(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	for _, n := range []int{1_000, 3_000, 20_000} {
+		for range 6 {
+			claims := make([]funding.Pence, n)
+			scale := r.UintN(44)
+			for i := range claims {
+				claims[i] = funding.Pence(r.Int64N(1<<48)) >> scale
+				if r.IntN(4) == 0 {
+					claims[i] = claims[r.IntN(i+1)]
+				}
+			}
+			sum, err := total(claims)
+			require.NoError(t, err)
+			for _, budget := range []funding.Pence{sum * 4 / 5, sum - 1, sum / 3, funding.Pence(r.Int64N(int64(sum)))} {
+				for _, d := range Divisions() {
+					want := inWholes(d, budget, sum, claims)
+					got, err := d.Divide(budget, claims)
+					require.NoError(t, err)
+					if !slices.Equal(want, got) {
+						t.Fatalf("%v of %d among %d claims differs from the reference", d, int64(budget), n)
+					}
+				}
+			}
+		}
+	}
+}
+
+// inWholes shares a budget by sorting, the remainders as whole numbers.
+func inWholes(d Division, budget, sum funding.Pence, claims []funding.Pence) []funding.Pence {
+	awards := make([]funding.Pence, len(claims))
+	remainders := make([]*big.Int, len(claims))
+	places := make([]int, len(claims))
+	left := budget
+	water := budget
+	if d == EqualLosses {
+		water = sum - budget
+	}
+	sorted := slices.Sorted(slices.Values(claims))
+	height, part := funding.Pence(0), big.NewRat(0, 1) // the level and what it is above whole pence
+	for i, claim := range sorted {
+		if open := funding.Pence(len(sorted) - i); water/open < claim {
+			height, part = water/open, big.NewRat(int64(water%open), int64(open))
+			break
+		}
+		height = claim
+		water -= claim
+	}
+	const unit = 1 << 40 // of the remainders of equal awards and losses: all are alike but nought
+	for i, claim := range claims {
+		remainders[i] = big.NewInt(0)
+		switch {
+		case d == Proportional:
+			quotient, remainder := new(big.Int).QuoRem(new(big.Int).Mul(big.NewInt(int64(budget)), big.NewInt(int64(claim))), big.NewInt(int64(sum)), new(big.Int))
+			awards[i], remainders[i] = funding.Pence(quotient.Int64()), remainder
+		case d == EqualAwards && claim > height:
+			awards[i] = height
+			remainders[i].SetInt64(unit * int64(part.Sign()))
+		case d == EqualAwards:
+			awards[i] = claim
+		case claim > height:
+			awards[i] = claim - height - funding.Pence(part.Sign())
+			remainders[i].SetInt64(unit * int64(part.Sign()))
+		}
+		left -= awards[i]
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return remainders[b].Cmp(remainders[a]) })
+	for _, i := range places[:left] {
+		awards[i]++
+	}
+	return awards
 }
 
 // checkLaws holds awards to what every division promises.
@@ -337,7 +423,6 @@ ties: unknown word Ties(7)`
 }
 
 func TestDivision_Divide_problems(t *testing.T) {
-	given := []funding.Pence{7}
 	for _, test := range []struct {
 		division Division
 		budget   funding.Pence
@@ -351,15 +436,14 @@ func TestDivision_Divide_problems(t *testing.T) {
 		{EqualAwards, 1, []funding.Pence{math.MaxInt64, math.MaxInt64, math.MaxInt64}, funding.ErrOverflow},
 		{EqualAwards, 1, []funding.Pence{math.MaxInt64, 5, math.MinInt64}, engagement.ErrNegative},
 	} {
-		got, err := test.division.Divide(given, test.budget, test.claims)
+		got, err := test.division.Divide(test.budget, test.claims)
 		require.ErrorIs(t, err, test.cause)
-		require.Equal(t, given, got)
-		_, err = test.division.Exact(test.budget, test.claims)
+		require.Nil(t, got)
+		_, err = test.division.Exact(bare(test.budget, test.claims))
 		require.ErrorIs(t, err, test.cause)
 	}
-	got, err := EqualAwards.Divide(given, 4, []funding.Pence{3, 3})
-	require.NoError(t, err)
-	require.Equal(t, []funding.Pence{7, 2, 2}, got, "awards are appended")
+	_, err := Proportional.Exact(Round{1, []Claim{{"a", 1}, {"a", 1}}})
+	require.ErrorIs(t, err, engagement.ErrDuplicate)
 }
 
 // A stranger's allocator takes part by the function type, and is held to what
@@ -501,7 +585,7 @@ func BenchmarkDivide(b *testing.B) {
 			b.Run(fmt.Sprintf("%v/n=%d", d, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := d.Divide(nil, sum*4/5, claims); err != nil {
+					if _, err := d.Divide(sum*4/5, claims); err != nil {
 						b.Fatal(err)
 					}
 				}

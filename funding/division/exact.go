@@ -3,15 +3,22 @@ package division
 import (
 	"math/big"
 
+	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 )
 
 // Exact returns the awards before rounding, as fractions of a penny in the
-// order of the claims. Each is a fresh value, the caller's to change. The
-// order of the claims does not matter, as no tie is settled. Errors are those
-// of Divide.
-func (d Division) Exact(budget funding.Pence, claims []funding.Pence) ([]*big.Rat, error) {
-	sum, err := d.check(budget, claims)
+// order of the claims. Each is a fresh value, the caller's to change. No tie is
+// settled, so that none need be stated; otherwise errors are those of Allocate.
+func (d Division) Exact(r Round) ([]*big.Rat, error) {
+	var problems engagement.Problems
+	problems.AddAll("", r.Validate())
+	problems.AddAll("", d.stated())
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	budget, claims := r.Budget, r.amounts()
+	sum, err := total(claims)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func ExampleTies() {
 
 // The fractions before rounding, in pence.
 func ExampleDivision_Exact() {
-	exact, err := division.EqualLosses.Exact(500, []funding.Pence{100, 200, 300})
+	exact, err := division.EqualLosses.Exact(division.Round{Budget: 500, Claims: []division.Claim{{ID: "a", Amount: 100}, {ID: "b", Amount: 200}, {ID: "c", Amount: 300}}})
 	fmt.Println(exact, err)
 	// Output: [200/3 500/3 800/3] <nil>
 }
@@ -61,7 +61,7 @@ func ExampleDivision_Exact() {
 // The core, for amounts that have been checked and stand in the order in which
 // ties are settled.
 func ExampleDivision_Divide() {
-	awards, err := division.EqualAwards.Divide(nil, 200, []funding.Pence{100, 200, 300})
+	awards, err := division.EqualAwards.Divide(200, []funding.Pence{100, 200, 300})
 	fmt.Println(awards, err)
 	// Output: [£0.67 £0.67 £0.66] <nil>
 }
