@@ -67,16 +67,19 @@ type Entry[V Ordered[V]] struct {
 // A Change is what became of one entry. Where it is absent on a side, that
 // side's value is the zero value.
 type Change[V Ordered[V]] struct {
-	ID                string     `json:"id"`
-	Group             string     `json:"group,omitzero"`
-	Kind              ChangeKind `json:"change"`
-	Before            V          `json:"before"`
-	After             V          `json:"after"`
-	Difference        V          `json:"difference"` // After less Before, where V has Sub; else zero
-	InBefore, InAfter bool       `json:"-"`
+	ID          string     `json:"id"`
+	Group       string     `json:"group,omitzero"`       // afterwards, or before where it is gone
+	GroupBefore string     `json:"groupBefore,omitzero"` // where it is another
+	Kind        ChangeKind `json:"change"`
+	InBefore    bool       `json:"inBefore"`
+	InAfter     bool       `json:"inAfter"`
+	Before      V          `json:"before"`
+	After       V          `json:"after"`
+	Difference  V          `json:"difference"` // After less Before, where V has Sub; else zero
 }
 
-// A GroupChange is what became of the entries of one group.
+// A GroupChange is what became of one group. An entry that moved to another
+// group is lost to the one and gained by the other, whatever its value.
 type GroupChange[V Ordered[V]] struct {
 	Group      string `json:"group"`
 	Gained     int    `json:"gained"`
@@ -94,10 +97,9 @@ type Comparison[V Ordered[V]] struct {
 	Groups  []GroupChange[V] `json:"groups"`  // in the order of first appearance in Changes
 }
 
-// Compare compares two results entry by entry, by identifier. The group is
-// that of after, where an entry stands in both. An identifier given twice on
-// one side, and a total or difference that overflows, are Problems. Its cost
-// is linear in the entries.
+// Compare compares two results entry by entry, by identifier. An identifier
+// given twice on one side, and a total or difference that overflows, are
+// Problems. Its cost is linear in the entries.
 func Compare[V Ordered[V]](before, after []Entry[V]) (Comparison[V], error) {
 	var problems Problems
 	var c Comparison[V]
@@ -122,25 +124,56 @@ func Compare[V Ordered[V]](before, after []Entry[V]) (Comparison[V], error) {
 			problems.Add(fmt.Sprintf("after[%d].id", i), strconv.Quote(entry.ID), ErrDuplicate)
 			continue
 		}
+		if change.InBefore && change.Group != entry.Group {
+			change.GroupBefore = change.Group
+		}
 		change.Group, change.After, change.InAfter = entry.Group, entry.Value, true
 	}
-	groups := make(map[string]int)
 	for i := range c.Changes {
 		change := &c.Changes[i]
 		change.Kind = change.kind()
-		problems.AddAll(change.ID, change.subtract())
-		at, known := groups[change.Group]
-		if !known {
-			at = len(c.Groups)
-			groups[change.Group] = at
-			c.Groups = append(c.Groups, GroupChange[V]{Group: change.Group})
-		}
-		problems.AddAll(change.Group, c.Groups[at].add(*change))
+		problems.AddAll(change.ID, subtract(&change.Difference, change.After, change.Before))
 	}
+	problems.AddAll("", c.addGroups())
 	if err := problems.Err(); err != nil {
 		return Comparison[V]{}, err
 	}
 	return c, nil
+}
+
+// addGroups adds up the changes by group.
+func (c *Comparison[V]) addGroups() error {
+	var problems Problems
+	place := make(map[string]int)
+	group := func(name string) *GroupChange[V] {
+		at, known := place[name]
+		if !known {
+			at = len(c.Groups)
+			place[name] = at
+			c.Groups = append(c.Groups, GroupChange[V]{Group: name})
+		}
+		return &c.Groups[at]
+	}
+	for _, change := range c.Changes {
+		if change.InBefore && change.InAfter && change.GroupBefore != "" {
+			left := group(change.GroupBefore)
+			left.Lost++
+			problems.AddAll(left.Group, add(&left.Before, change.Before))
+			entered := group(change.Group)
+			entered.Gained++
+			problems.AddAll(entered.Group, add(&entered.After, change.After))
+			continue
+		}
+		g := group(change.Group)
+		g.count(change.Kind)
+		problems.AddAll(g.Group, add(&g.Before, change.Before))
+		problems.AddAll(g.Group, add(&g.After, change.After))
+	}
+	for i := range c.Groups {
+		g := &c.Groups[i]
+		problems.AddAll(g.Group, subtract(&g.Difference, g.After, g.Before))
+	}
+	return problems.Err()
 }
 
 func (c Change[V]) kind() ChangeKind {
@@ -155,15 +188,30 @@ func (c Change[V]) kind() ChangeKind {
 	return Unchanged
 }
 
-func (c *Change[V]) subtract() (err error) {
-	if after, ok := any(c.After).(amount[V]); ok {
-		c.Difference, err = after.Sub(c.Before)
+// subtract sets difference to a less b, where V has Sub.
+func subtract[V Ordered[V]](difference *V, a, b V) error {
+	value, ok := any(a).(amount[V])
+	if !ok {
+		return nil
 	}
+	result, err := value.Sub(b)
+	*difference = result
 	return err
 }
 
-func (g *GroupChange[V]) add(c Change[V]) error {
-	switch c.Kind {
+// add adds more to total, where V has Add.
+func add[V Ordered[V]](total *V, more V) error {
+	value, ok := any(*total).(amount[V])
+	if !ok {
+		return nil
+	}
+	result, err := value.Add(more)
+	*total = result
+	return err
+}
+
+func (g *GroupChange[V]) count(kind ChangeKind) {
+	switch kind {
 	case Gained:
 		g.Gained++
 	case Lost:
@@ -173,18 +221,6 @@ func (g *GroupChange[V]) add(c Change[V]) error {
 	case Unchanged:
 		g.Unchanged++
 	}
-	var problems Problems
-	for _, sum := range []struct {
-		total *V
-		more  V
-	}{{&g.Before, c.Before}, {&g.After, c.After}, {&g.Difference, c.Difference}} {
-		if total, ok := any(*sum.total).(amount[V]); ok {
-			next, err := total.Add(sum.more)
-			problems.AddAll("", err)
-			*sum.total = next
-		}
-	}
-	return problems.Err()
 }
 
 // WriteTable writes the changes, and below them the groups, as text in aligned

@@ -1,6 +1,7 @@
 package engagement_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strconv"
 	"strings"
@@ -49,9 +50,9 @@ func TestCompare(t *testing.T) {
 		t.Errorf("kinds (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]engagement.GroupChange[rank]{
-		{Group: "g", Gained: 2, Lost: 1, Unchanged: 1}, {Group: "h", Lost: 1, Changed: 1},
+		{Group: "g", Gained: 2, Lost: 1, Unchanged: 1}, {Group: "h", Lost: 2, Changed: 1},
 	}, c.Groups); diff != "" {
-		t.Errorf("groups, by where each is afterwards (-want +got):\n%s", diff)
+		t.Errorf("groups (-want +got):\n%s", diff)
 	}
 	var csv, table, groups strings.Builder
 	if err := errors.Join(c.WriteCSV(&csv), c.WriteTable(&table), c.WriteGroupsCSV(&groups)); err != nil {
@@ -60,7 +61,7 @@ func TestCompare(t *testing.T) {
 	if want := "id,group,before,after,change\nleft,g,b,,lost\nsame,g,b,b,unchanged\nup,g,b,c,gained\ndown,h,b,a,lost\nsideways,h,b,b',changed\nnew,g,,a,gained\n"; csv.String() != want {
 		t.Errorf("CSV is\n%s\nwant\n%s", csv.String(), want)
 	}
-	if want := "group,gained,lost,changed,unchanged\ng,2,1,0,1\nh,0,1,1,0\n"; groups.String() != want {
+	if want := "group,gained,lost,changed,unchanged\ng,2,1,0,1\nh,0,2,1,0\n"; groups.String() != want {
 		t.Errorf("groups as CSV are\n%s\nwant\n%s", groups.String(), want)
 	}
 	if want := "id        group  before  after  change\nleft      g      b       -      lost\n"; !strings.HasPrefix(table.String(), want) {
@@ -95,6 +96,26 @@ g           2     1        0          0  12 points  10 points   -2 points
 `
 	if table.String() != want {
 		t.Errorf("table is\n%s\nwant\n%s", table.String(), want)
+	}
+}
+
+// What moves to another group leaves the one and enters the other.
+func TestCompare_moved(t *testing.T) {
+	c, err := engagement.Compare(
+		[]engagement.Entry[points]{{"a", "strategic", 100}, {"b", "strategic", 20}},
+		[]engagement.Entry[points]{{"a", "service", 100}, {"b", "strategic", 20}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]engagement.GroupChange[points]{
+		{Group: "strategic", Lost: 1, Unchanged: 1, Before: 120, After: 20, Difference: -100},
+		{Group: "service", Gained: 1, After: 100, Difference: 100},
+	}, c.Groups); diff != "" {
+		t.Errorf("groups (-want +got):\n%s", diff)
+	}
+	text, err := json.Marshal(c.Changes[0])
+	if want := `{"id":"a","group":"service","groupBefore":"strategic","change":"unchanged","inBefore":true,"inAfter":true,"before":"100","after":"100","difference":"0"}`; string(text) != want || err != nil {
+		t.Errorf("JSON is %s, %v, want %s", text, err, want)
 	}
 }
 

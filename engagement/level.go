@@ -1,6 +1,10 @@
 package engagement
 
-import "github.com/thirdsector-go/partnership/internal/word"
+import (
+	"cmp"
+
+	"github.com/thirdsector-go/partnership/internal/word"
+)
 
 // A Level is how closely an agency works with the IOM. The zero value is
 // LevelNotKnown.
@@ -24,6 +28,13 @@ func ParseLevel(text string) (Level, error) { return levels.Parse(text) }
 
 // Levels lists the three levels.
 func Levels() []Level { return levels.Values() }
+
+// Compare returns -1, 0 or +1 as l is less close to the IOM than m, as close or
+// closer. The sources do not rank the two partners, so that they are equally
+// close (R11, NA2009 3.1); a level that is not known sorts before the others.
+func (l Level) Compare(m Level) int {
+	return cmp.Compare(min(l, ReferralPartner), min(m, ReferralPartner))
+}
 
 // String returns the word of l, such as "delivery-partner".
 func (l Level) String() string { return levels.String(l) }

@@ -44,6 +44,17 @@ func TestPathway_Title(t *testing.T) {
 	}
 }
 
+// NA2009 3.1 ranks both partners above a referral agency, and not one above
+// the other.
+func TestLevel_Compare(t *testing.T) {
+	a, r, d := engagement.ReferralAgency, engagement.ReferralPartner, engagement.DeliveryPartner
+	for pair, want := range map[[2]engagement.Level]int{{a, r}: -1, {a, d}: -1, {r, d}: 0, {d, r}: 0, {d, a}: 1, {r, a}: 1, {a, a}: 0, {0, a}: -1} {
+		if got := pair[0].Compare(pair[1]); got != want {
+			t.Errorf("%v compared with %v is %d, want %d", pair[0], pair[1], got, want)
+		}
+	}
+}
+
 func TestAnswer_JSON(t *testing.T) {
 	for _, answer := range []engagement.Answer{engagement.NotKnown, engagement.Yes, engagement.No} {
 		text, err := json.Marshal(answer)

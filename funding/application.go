@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/document"
 )
 
 // An ApplicationID identifies an application, and the project that comes of
@@ -83,10 +84,10 @@ func (a Application) Validate() error {
 	problems.CheckWord("statutory.allocate", a.Statutory.Allocate)
 	problems.CheckWord("statutory.direct", a.Statutory.Direct)
 	for _, id := range slices.Sorted(maps.Keys(a.Outcomes)) {
-		problems.CheckWord("outcomes."+string(id), a.Outcomes[id])
+		problems.CheckWord("outcomes"+document.Key(string(id)), a.Outcomes[id])
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Principles)) {
-		problems.CheckWord("principles."+string(id), a.Principles[id])
+		problems.CheckWord("principles"+document.Key(string(id)), a.Principles[id])
 	}
 	problems.CheckWord("localNeeds.ethnicityCulture", a.LocalNeeds.EthnicityCulture)
 	problems.CheckWord("localNeeds.disability", a.LocalNeeds.Disability)
@@ -100,17 +101,16 @@ func (a Application) Validate() error {
 // check adds the problems of a that a programme shows: an area and criteria
 // that the programme does not have, and a day that contradicts what a source
 // says of it.
-func (a Application) check(p Programme, problems *engagement.Problems, path string, areas ids[AreaID]) {
+func (a Application) check(p Programme, problems *engagement.Problems, path string, areas ids[AreaID], outcomes, principles ids[CriterionID]) {
 	problems.AddAll(path, a.Validate())
 	if a.Area != "" {
 		areas.refer(path+".area", a.Area, "area in programme.areas")
 	}
-	outcomes, principles := criteria(problems, p.Outcomes), criteria(problems, p.Principles)
 	for _, id := range slices.Sorted(maps.Keys(a.Outcomes)) {
-		outcomes.refer(path+".outcomes."+string(id), id, "outcome in programme.outcomes")
+		outcomes.refer(path+".outcomes"+document.Key(string(id)), id, "outcome in programme.outcomes")
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Principles)) {
-		principles.refer(path+".principles."+string(id), id, "principle in programme.principles")
+		principles.refer(path+".principles"+document.Key(string(id)), id, "principle in programme.principles")
 	}
 	if inTime := p.Window.Contains(a.Received); inTime.IsKnown() && a.ReceivedInTime.IsKnown() && a.Received.IsKnown() && inTime != a.ReceivedInTime {
 		problems.Add(path+".receivedInTime", a.ReceivedInTime.String(),

@@ -52,6 +52,7 @@ func (r Record) Validate() error {
 		areas.seen[area.ID] = true
 	}
 
+	outcomes, principles := criteria(&problems, r.Programme.Outcomes), criteria(&problems, r.Programme.Principles)
 	applications := newIDs[ApplicationID](&problems)
 	requested := map[ApplicationID]Pence{}
 	for i, a := range r.Applications {
@@ -60,7 +61,7 @@ func (r Record) Validate() error {
 			applications.add(path+".id", a.ID)
 		}
 		requested[a.ID] = a.Requested
-		a.check(r.Programme, &problems, path, areas)
+		a.check(r.Programme, &problems, path, areas, outcomes, principles)
 	}
 
 	awarded := newIDs[ApplicationID](&problems)
@@ -145,7 +146,8 @@ func Lines(r Record) []Line {
 
 // ReadRecord reads a record from a JSON document and validates it. Every
 // problem of the document is in the error, engagement.Problems, with its path
-// and value; what could be read is returned with it.
+// and value, up to a number beyond which they are counted; what could be read
+// is returned with it.
 //
 // A member "results" is passed over: a program may write what it found beside
 // the facts, and read the facts again from the same document.
@@ -163,8 +165,15 @@ func ReadRecord(from io.Reader) (Record, error) {
 	document.Decode(from, &read, document.Limits{}, problems.Add)
 	r := Record{read.Programme, read.Applications, read.Awards, read.Overheads, read.SeedCorn, read.Figures}
 	problems.AddAll("", withoutEchoes(problems, r.Validate()))
+	if more := len(problems) - mostProblems; more > 0 {
+		problems = problems[:mostProblems]
+		problems.Add("", "", fmt.Errorf("%w of %d problems: %d more not shown", engagement.ErrLimit, mostProblems, more))
+	}
 	return r, problems.Err()
 }
+
+// mostProblems bounds what ReadRecord reports of a file.
+const mostProblems = 200
 
 // withoutEchoes leaves out the problems that only follow from what the reader
 // said of the same place or of one around it: a name that could not be read is
@@ -173,8 +182,9 @@ func withoutEchoes(found engagement.Problems, err error) error {
 	said := map[string]bool{}
 	for _, problem := range found {
 		said[problem.Path] = true
-		if problem.Path == "" || errors.Is(problem, engagement.ErrSyntax) || errors.Is(problem, engagement.ErrLimit) {
-			return nil
+		whole := problem.Path == "" && errors.Is(problem, engagement.ErrWrongType)
+		if whole || errors.Is(problem, engagement.ErrSyntax) || errors.Is(problem, engagement.ErrLimit) {
+			return nil // the rest was not read
 		}
 	}
 	var left engagement.Problems
@@ -192,8 +202,8 @@ func withoutEchoes(found engagement.Problems, err error) error {
 }
 
 // WriteRecord writes r as a JSON document that ReadRecord reads. It does not
-// validate r, and fails only on a word outside its enumeration and where it
-// cannot write.
+// validate r. A word outside its enumeration, text that is not UTF-8 and a
+// failing writer are errors.
 func WriteRecord(to io.Writer, r Record) error {
 	return document.Encode(to, r)
 }

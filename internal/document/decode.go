@@ -67,25 +67,29 @@ var (
 func (d *decoder) problem(value string, err error) {
 	d.problems++
 	if d.problems <= d.limits.Problems {
-		d.report(d.pathText(), shorten(value), err)
+		d.report(d.pathText(), Shorten(value), err)
 	}
 }
 
 func (d *decoder) pathText() string {
 	var text strings.Builder
 	for _, s := range d.path {
-		switch {
-		case s.index >= 0:
+		if s.index >= 0 {
 			fmt.Fprintf(&text, "[%d]", s.index)
-		case !plain(s.name):
-			fmt.Fprintf(&text, "[%q]", s.name)
-		case text.Len() > 0:
-			text.WriteString("." + s.name)
-		default:
-			text.WriteString(s.name)
+		} else {
+			text.WriteString(Key(s.name))
 		}
 	}
-	return shorten(text.String())
+	return Shorten(strings.TrimPrefix(text.String(), "."))
+}
+
+// Key is the step of a path that leads to a name in an object: ".name", or
+// quoted in brackets where the name could not stand so.
+func Key(name string) string {
+	if plain(name) {
+		return "." + name
+	}
+	return fmt.Sprintf("[%q]", name)
 }
 
 // plain reports whether a name can stand in a path without quotes.
@@ -98,8 +102,8 @@ func plain(name string) bool {
 	return name != ""
 }
 
-// shorten keeps a problem readable where a value or a path is very long.
-func shorten(text string) string {
+// Shorten keeps a problem readable where a value or a path is very long.
+func Shorten(text string) string {
 	const most = 120
 	if len(text) <= most {
 		return text

@@ -13,6 +13,7 @@ package document
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -94,11 +95,37 @@ const byteOrderMark = "\uFEFF"
 
 // Encode writes v to w as a document: two spaces of indent, no escapes for
 // HTML, a newline at the end.
+//
+// Text that is not UTF-8 is an error wrapping ErrText, and nothing is written:
+// encoding/json would put a replacement character in its place.
 func Encode(w io.Writer, v any) error {
-	encoder := json.NewEncoder(w)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(v)
+	if err := encoder.Encode(v); err != nil {
+		return err
+	}
+	if lossy(text.Bytes()) {
+		return ErrText
+	}
+	_, err := w.Write(text.Bytes())
+	return err
+}
+
+// lossy reports whether a document holds a replacement character, written as
+// one or as its escape.
+func lossy(text []byte) bool {
+	const escape = `\ufffd`
+	for i := 0; i < len(text); i++ {
+		switch {
+		case bytes.HasPrefix(text[i:], []byte(escape)), bytes.HasPrefix(text[i:], []byte("\uFFFD")):
+			return true
+		case text[i] == '\\':
+			i++ // the escaped character is not the beginning of an escape
+		}
+	}
+	return false
 }
 
 // limited reads up to left bytes and then fails where io.LimitReader would

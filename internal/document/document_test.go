@@ -215,6 +215,16 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+func TestEncode_notUTF8(t *testing.T) {
+	for text, ok := range map[string]bool{"plain £": true, `a \ufffd in words`: true, `\\`: true, "a\xff": false, "a\uFFFD": false, "\\\xff": false} {
+		var written bytes.Buffer
+		err := Encode(&written, map[string]string{"name": text})
+		if ok != (err == nil) || !ok && (!errors.Is(err, ErrText) || written.Len() > 0) {
+			t.Errorf("Encode of %q: %v, %d bytes written", text, err, written.Len())
+		}
+	}
+}
+
 // FuzzDecode holds the reader to encoding/json: what it accepts is valid and
 // means the same there; what encoding/json accepts and the strict rules do not
 // forbid, it accepts.
