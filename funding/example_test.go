@@ -123,7 +123,7 @@ func ExampleAccounts() {
 	balance, reason, err := funding.CheckEnvelope(programme2010.Programme(), whole)
 	fmt.Println(balance, reason.Outcome, err)
 	// Output:
-	// R87 BDP met: projects £83,170.00 and overheads £12,168.00 make £95,338.00; stated £95,338.00: agrees (HO2012 Table 1, footnotes 12-15)
+	// R87 BDP met: projects £83,170.00 and overheads £12,168.00 make £95,338.00; stated £95,338.00 (HO2012 Table 1, footnotes 12-15)
 	// met <nil>
 	// £3,443.00 met <nil>
 }

@@ -31,6 +31,9 @@ func (f Figure) Validate() error {
 	if f.Measure == MeasureNotStated {
 		problems.Add("measure", f.Measure.String(), fmt.Errorf("%w: what the figure says of its lines", engagement.ErrMissing))
 	}
+	if len(f.Of.Ledgers) == 0 {
+		problems.Add("of.ledgers", "", fmt.Errorf("%w: seed-corn money lies inside project money, and counts twice in all ledgers together", engagement.ErrMissing))
+	}
 	for i, ledger := range f.Of.Ledgers {
 		problems.CheckWord("of.ledgers["+strconv.Itoa(i)+"]", ledger)
 	}

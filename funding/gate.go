@@ -30,6 +30,10 @@ type Decision struct {
 // applicable. Whether the money suffices is not the gate's question: see
 // CheckEnvelope.
 //
+// Gate does not validate. What is wrong in itself, such as a word outside its
+// enumeration or a span that runs backwards, is not known to it; Validate says
+// what is wrong.
+//
 // A reason cites the documents that its rule comes from, whoever's programme
 // it is applied to.
 func Gate(p Programme, a Application) Decision {
@@ -70,7 +74,7 @@ func tallyOutcomes(limbs []engagement.Reason) []any {
 // VCS organisations".
 func vcsLed(p Programme, a Application) engagement.Reason {
 	sector := engagement.NotKnown
-	if a.Agency.Sector != engagement.SectorNotStated {
+	if slices.Contains(engagement.Sectors(), a.Agency.Sector) {
 		sector = engagement.AnswerOf(a.Agency.Sector == engagement.VCS)
 	}
 	return asked(p.VCSLed, engagement.Reason{Rule: ruleVCSLed, Outcome: sector.And(a.Local).Outcome(),
@@ -125,7 +129,11 @@ func inTime(p Programme, a Application) engagement.Reason {
 
 // spendsInTime is R94 for the planned spending.
 func spendsInTime(p Programme, a Application) engagement.Reason {
-	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: p.Delivery.Covers(a.Spending).Outcome(),
+	within := p.Delivery.Covers(a.Spending)
+	if a.Spending.Validate() != nil {
+		within = engagement.NotKnown // backwards: it says nothing
+	}
+	return asked(p.Delivery != engagement.Span{}, engagement.Reason{Rule: ruleDelivery, Outcome: within.Outcome(),
 		Format: "spending planned: %v; money may be spent: %v", Values: []any{a.Spending, p.Delivery}})
 }
 
@@ -165,7 +173,12 @@ func showsPrinciples(p Programme, a Application) engagement.Reason {
 
 // answers gives a reason for each criterion and counts the answers.
 func answers(rule engagement.Rule, list []Criterion, given map[CriterionID]engagement.Answer) (parts []engagement.Reason, yes, unknown int64) {
+	seen := map[CriterionID]bool{}
 	for _, c := range list {
+		if seen[c.ID] {
+			continue // no criterion counts twice
+		}
+		seen[c.ID] = true
 		answer := given[c.ID]
 		switch answer.Outcome() {
 		case engagement.Met:
@@ -190,7 +203,7 @@ func notReligious(p Programme, a Application) engagement.Reason {
 // level of engagement.
 func atLevel(p Programme, a Application) engagement.Reason {
 	at := engagement.NotKnown
-	if a.Level != engagement.LevelNotKnown {
+	if slices.Contains(engagement.Levels(), a.Level) {
 		at = engagement.AnswerOf(slices.Contains(p.Levels, a.Level))
 	}
 	return asked(len(p.Levels) > 0, engagement.Reason{Rule: ruleLevel, Outcome: at.Outcome(),

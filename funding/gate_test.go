@@ -61,6 +61,12 @@ func TestGate(t *testing.T) {
 		{"everything met", func(*Application) {}, "R99", met, Approved},
 		{"a statutory leader", func(a *Application) { a.Agency.Sector = engagement.Statutory }, "R89", notMet, Declined},
 		{"a private leader", func(a *Application) { a.Agency.Sector = engagement.Private }, "R89", notMet, Declined},
+		{"a leader of a sector that is none", func(a *Application) { a.Agency.Sector = 99 }, "R89", unknown, ClarificationSought},
+		{"an answer that is none", func(a *Application) { a.Local = 99 }, "R89", unknown, ClarificationSought},
+		{"spending backwards", func(a *Application) {
+			a.Spending = engagement.Span{From: date("2011-03-01"), Until: date("2010-12-01")}
+		}, "R94", unknown, ClarificationSought},
+		{"a level that is none", func(a *Application) { a.Level = 99 }, "agency-level", unknown, ClarificationSought},
 		{"a leader whose sector is not stated", func(a *Application) { a.Agency.Sector = 0 }, "R89", unknown, ClarificationSought},
 		{"a leader from elsewhere", func(a *Application) { a.Local = engagement.No }, "R89", notMet, Declined},
 		{"a leader from elsewhere of unknown sector", func(a *Application) { a.Local, a.Agency.Sector = engagement.No, 0 }, "R89", notMet, Declined},
@@ -190,6 +196,23 @@ func TestGate_learning(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A criterion listed twice does not count twice.
+func TestGate_criterionTwice(t *testing.T) {
+	p := programme()
+	p.Outcomes = []Criterion{{ID: "O1", Text: "one"}, {ID: "O1", Text: "again"}}
+	decision := Gate(p, application())
+	require.Equal(t, "1 of 1 outcomes claimed, 0 not known; at least 2 asked for", decision.Reasons[6].Detail())
+	require.Equal(t, Declined, decision.State)
+}
+
+// R96: the statement of local needs is reported for each of the three.
+func TestGate_localNeeds(t *testing.T) {
+	a := application()
+	a.LocalNeeds = LocalNeeds{EthnicityCulture: engagement.Yes, Disability: engagement.No}
+	require.Equal(t, "2 of 2 principles shown, 0 not known; local needs covered: ethnicity or culture yes, disability no, gender not-known",
+		Gate(programme(), a).Reasons[7].Detail())
 }
 
 // R94: money spent outside the window is not chargeable.

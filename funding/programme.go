@@ -18,7 +18,7 @@ type CriterionID string
 // is not set is not asked for. Place says where the sources state it.
 type Programme struct {
 	Name     string `json:"name"`
-	Envelope Pence  `json:"envelope"` // the grant fund, R86
+	Envelope Pence  `json:"envelope"` // the grant fund, R86; £0.00 sets none
 
 	Areas       []Area `json:"areas,omitempty"`      // the areas it is limited to, R92; empty for any
 	BidsPerArea int64  `json:"bidsPerArea,omitzero"` // consortium bids expected from an area, encouraged and not part of the gate, R92

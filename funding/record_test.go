@@ -25,12 +25,15 @@ func record() Record {
 			Pots:  []Pot{{ID: "pot", Area: "LEE", Project: "a", Grants: 2, Total: 10_00, Smallest: 4_00, Largest: 6_00}},
 			Needs: []NeedTotal{{Need: Resettlement, Grants: 2, Amount: 10_00}},
 		},
-		Figures: []Figure{{ID: "all", Title: "All", Place: "synthetic", Rule: "R88", Measure: Total, Printed: 95_00, Unit: Pound}},
+		Figures: []Figure{{ID: "all", Title: "All", Place: "synthetic", Rule: "R88", Measure: Total, Of: Selection{Ledgers: []Ledger{Projects, Overheads}}, Printed: 95_00, Unit: Pound}},
 	}
 }
 
 func TestRecord_Validate(t *testing.T) {
 	require.NoError(t, record().Validate())
+	checks, err := Reconcile(t.Context(), record().Figures, Lines(record()))
+	require.NoError(t, err)
+	require.Equal(t, Agrees, checks[0].Agreement, "the fixture adds up")
 	for _, test := range []struct {
 		name   string
 		change func(*Record)
@@ -57,6 +60,8 @@ func TestRecord_Validate(t *testing.T) {
 		{"grants below nothing", func(r *Record) { r.SeedCorn.Needs[0].Grants = -1 }, `seedCorn.needs[0].grants: -1: negative`},
 		{"more shares than needs", func(r *Record) { r.SeedCorn.Shares = make([]Percent, 2) }, `seedCorn.shares: 2: out of range: there are 1 needs`},
 		{"a figure twice", func(r *Record) { r.Figures = append(r.Figures, r.Figures[0]) }, `figures[1].id: "all": duplicate`},
+		{"a figure of no ledger", func(r *Record) { r.Figures[0].Of = Selection{} },
+			`figures[0].of.ledgers: missing: seed-corn money lies inside project money, and counts twice in all ledgers together`},
 		{"a figure of nowhere", func(r *Record) { r.Figures[0].Of.Area = "XXX" }, `figures[0].of.area: "XXX": no such area in programme.areas`},
 		{"an area twice", func(r *Record) { r.Programme.Areas[1].ID = "LEE"; r.Applications[1].Area = "LEE" }, `programme.areas[1].id: "LEE": duplicate`},
 		{"a criterion twice", func(r *Record) { r.Programme.Outcomes[1].ID = "O1"; delete(r.Applications[0].Outcomes, "O2") },

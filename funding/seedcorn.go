@@ -14,6 +14,8 @@ type SeedCornGrants struct {
 	Pots   []Pot       `json:"pots,omitempty"`
 	Needs  []NeedTotal `json:"needs,omitempty"`
 	Shares []Percent   `json:"shares,omitempty"` // printed share of each need, in the order of Needs; empty where none is printed
+	Grants int64       `json:"grants,omitzero"`  // printed number of all grants; zero where none is printed
+	Total  Pence       `json:"total,omitzero"`   // printed amount of all grants; zero where none is printed
 }
 
 // A Pot is the seed-corn money of one area.
@@ -73,6 +75,8 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 		checkCount(problems, path+".grants", need.Grants)
 		checkNotNegative(problems, path+".amount", need.Amount)
 	}
+	checkCount(problems, "seedCorn.grants", s.Grants)
+	checkNotNegative(problems, "seedCorn.total", s.Total)
 	if n := len(s.Shares); n > 0 && n != len(s.Needs) {
 		problems.Add("seedCorn.shares", strconv.Itoa(n), fmt.Errorf("%w: there are %d needs", engagement.ErrOutOfRange, len(s.Needs)))
 	}
@@ -88,7 +92,8 @@ func checkCount(problems *engagement.Problems, path string, count int64) {
 }
 
 // CheckSeedCorn holds the table of seed-corn grants to itself: grants and
-// amounts by need are those by pot (R213), each printed share is that of its
+// amounts by need are those by pot, and those printed for all (R213); each
+// printed share is that of its
 // row, rounded half up (R208), and the shares add up to 100% but for rounding
 // (R209). What is not stated is not known. Sums that overflow are errors
 // wrapping ErrOverflow.
@@ -115,7 +120,8 @@ func CheckSeedCorn(s SeedCornGrants) ([]engagement.Reason, error) {
 	}
 	same := engagement.NotKnown
 	if len(s.Needs) > 0 && len(s.Pots) > 0 {
-		same = engagement.AnswerOf(byNeed == byPot && grantsByNeed == grantsByPot)
+		same = engagement.AnswerOf(byNeed == byPot && grantsByNeed == grantsByPot &&
+			(s.Grants == 0 || s.Grants == grantsByNeed) && (s.Total == 0 || s.Total == byNeed))
 	}
 	reasons := []engagement.Reason{{Rule: ruleSeedCorn, Outcome: same.Outcome(),
 		Format: "by need %d grants and %v, by pot %d grants and %v", Values: []any{grantsByNeed, byNeed, grantsByPot, byPot}}}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -49,7 +50,7 @@ func TestRun_published(t *testing.T) {
 	for _, want := range []string{
 		"project  R89  R90  R91  R92  R93  R94  R95  R96  R97  R98  what follows\n",
 		"BDP-1    yes  ?    ?    yes  yes  ?    ?    ?    ?    ?    clarification sought\n",
-		"LEE-1    ?    ?    ?    yes  yes  ?    ?    ?    ?    ?    clarification sought\n",
+		"LEE-1    yes  ?    ?    yes  yes  ?    ?    ?    ?    ?    clarification sought\n",
 		"Croydon                        £153,910.00       £0.00  £153,910.00           0.00%\n",
 		"VCS organisation          7  £151,642.00   32.50%\n",
 		"no                        8  £260,565.00   55.84%\n",
@@ -245,6 +246,7 @@ func TestRun_others(t *testing.T) {
 	require.Contains(t, out, "No printed figures are given.")
 	require.NotContains(t, out, "R87")
 	require.Contains(t, out, "No applications are given.")
+	require.Contains(t, out, "No grant fund is stated. Awarded £0.00: projects £0.00, overheads £0.00.\n")
 
 	record := programme2010.Record()
 	long := strings.Repeat("long ", 40)
@@ -319,13 +321,17 @@ func TestRun_scenarios(t *testing.T) {
 	require.Contains(t, out, "R87 BDP not-met")
 	require.Contains(t, out, "R88 not-met")
 
+	out = report2010(t, func(r *funding.Record) { r.Figures = slices.Delete(r.Figures, 6, 7) })
+	require.Contains(t, out, "No total is stated, to hold the awards to, for: LEE.")
+	require.NotContains(t, out, "R88")
+
 	// Rivals are named, and text cannot break out of its line.
 	out = report2010(t, func(r *funding.Record) {
 		r.Awards[16].Amount, r.Awards[15].Amount = 16_000_00, 16_000_00
 		r.Applications[15].Type = funding.Service
 		r.Applications[16].Name = "a\nb\x1b[31m"
 		r.Figures = []funding.Figure{{ID: "f", Title: "two\nlines", Place: "synthetic", Measure: funding.Total,
-			Of: funding.Selection{Area: "LEE", Type: funding.Service}, Printed: 66_231_00, Unit: funding.Pound}}
+			Of: funding.Selection{Ledgers: []funding.Ledger{funding.Projects}, Area: "LEE", Type: funding.Service}, Printed: 66_231_00, Unit: funding.Pound}}
 	})
 	require.Contains(t, out, `leaving out LEE-2 (VCS Crime Reduction Forum), or leaving out LEE-3 (a b\x1b[31m) explains the difference;`)
 }

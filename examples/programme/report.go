@@ -35,6 +35,8 @@ type accounts struct {
 	Whole   funding.Account     `json:"whole"`
 	Balance funding.Pence       `json:"balance"`
 	Reasons []engagement.Reason `json:"reasons"`
+	// NotStated are the areas, and "the programme", without a printed total.
+	NotStated []string `json:"notStated,omitempty"`
 }
 
 // awards are the project awards by each of the keys.
@@ -107,9 +109,14 @@ func newAccounts(record funding.Record, lines []funding.Line) (a accounts, err e
 		if figure := stated(record.Figures, account.Area); figure != nil {
 			a.Reasons = append(a.Reasons, funding.CheckArea(account, figure.Printed, figure.Unit))
 			areaTotals = append(areaTotals, figure.Printed)
+		} else {
+			a.NotStated = append(a.NotStated, string(account.Area))
 		}
 	}
-	if figure := stated(record.Figures, ""); figure != nil && len(areaTotals) > 0 && len(areaTotals) == len(a.Areas) {
+	switch figure := stated(record.Figures, ""); {
+	case figure == nil:
+		a.NotStated = append(a.NotStated, "the programme")
+	case len(a.NotStated) == 0:
 		reason, err := funding.CheckProgramme(a.Whole, areaTotals, figure.Printed, figure.Unit)
 		if err != nil {
 			return a, err

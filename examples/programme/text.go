@@ -71,14 +71,16 @@ func plain(word fmt.Stringer) string {
 
 func (r report) head(w io.Writer) error {
 	a := r.Results.Accounts
-	balance := "Not allocated"
-	left := a.Balance
-	if left < 0 {
-		balance, left = "Overspent by", a.Whole.Total-r.Programme.Envelope
+	fund := fmt.Sprintf("Grant fund %v, awarded", r.Programme.Envelope)
+	balance := fmt.Sprintf(" Not allocated %v.", a.Balance)
+	switch {
+	case r.Programme.Envelope == 0:
+		fund, balance = "No grant fund is stated. Awarded", ""
+	case a.Balance < 0:
+		balance = fmt.Sprintf(" Overspent by %v.", a.Whole.Total-r.Programme.Envelope)
 	}
 	fmt.Fprintln(w, strings.ToUpper(fit(r.Programme.Name, width)))
-	paragraph(w, "Grant fund %v, awarded %v: projects %v, overheads %v. %s %v.",
-		r.Programme.Envelope, a.Whole.Total, a.Whole.Projects, a.Whole.Overheads, balance, left)
+	paragraph(w, "%s %v: projects %v, overheads %v.%s", fund, a.Whole.Total, a.Whole.Projects, a.Whole.Overheads, balance)
 	if r.Programme.Place != "" {
 		paragraph(w, "Source: %s.", r.Programme.Place)
 	}
@@ -270,6 +272,9 @@ func (r report) groups(w io.Writer) error {
 	}
 	if err := writeFindings(w, a.Reasons, strings.Join(sentences, " ")); err != nil {
 		return err
+	}
+	if len(a.NotStated) > 0 {
+		paragraph(w, "No total is stated, to hold the awards to, for: %s.", strings.Join(a.NotStated, ", "))
 	}
 	fmt.Fprintln(w)
 	keys := table.Table{Header: []string{"by", "", ">projects", ">amount", ">share"}}

@@ -34,7 +34,7 @@ func Figures() []funding.Figure {
 		total("award-smallest", "Smallest project award", ch3, "R207", funding.Selection{Ledgers: projects}, 3_485_00),
 		total("award-largest", "Largest project award", ch3, "R207", funding.Selection{Ledgers: projects}, 73_791_82),
 		total("seed-corn-needs", "Seed-corn grants, by need", table3, "R213", funding.Selection{Ledgers: []funding.Ledger{funding.SeedCornNeeds}}, 80_608_00),
-		total("seed-corn-pots", "Seed-corn grants, by pot", table3, "R213", funding.Selection{Ledgers: []funding.Ledger{funding.SeedCornPots}}, 80_608_00),
+		total("seed-corn-pots", "Seed-corn grants, against the two pots", table3, "R213", funding.Selection{Ledgers: []funding.Ledger{funding.SeedCornPots}}, 80_608_00),
 	}
 	for i := range figures {
 		switch f := &figures[i]; f.ID {

@@ -40,12 +40,12 @@ func TestTable1(t *testing.T) {
 	areas, whole, err := funding.Accounts(lines(funding.Projects, funding.Overheads))
 	require.NoError(t, err)
 	require.Equal(t, []funding.Account{
-		{Area: BDP, Projects: 83_170_00, Overheads: 12_168_00, Total: 95_338_00},
-		{Area: Croydon, Projects: 153_910_00, Overheads: 0, Total: 153_910_00},
-		{Area: Gloucestershire, Projects: 145_617_00, Overheads: 5_250_00, Total: 150_867_00},
-		{Area: Leeds, Projects: 83_942_00, Overheads: 12_500_00, Total: 96_442_00},
+		{Area: BDP, Projects: 83_170_00, Overheads: 12_168_00, OverheadsStated: true, Total: 95_338_00},
+		{Area: Croydon, Projects: 153_910_00, Overheads: 0, OverheadsStated: true, Total: 153_910_00},
+		{Area: Gloucestershire, Projects: 145_617_00, Overheads: 5_250_00, OverheadsStated: true, Total: 150_867_00},
+		{Area: Leeds, Projects: 83_942_00, Overheads: 12_500_00, OverheadsStated: true, Total: 96_442_00},
 	}, areas)
-	require.Equal(t, funding.Account{Projects: 466_639_00, Overheads: 29_918_00, Total: 496_557_00}, whole)
+	require.Equal(t, funding.Account{Projects: 466_639_00, Overheads: 29_918_00, OverheadsStated: true, Total: 496_557_00}, whole)
 
 	printed := map[string]string{
 		"Strategic VCS involvement in IOM": "£18,170", "Volunteering and IOM": "£55,000", "IOM in rural Dorset": "£10,000",
@@ -94,16 +94,31 @@ func TestAccounts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, engagement.Met, reason.Outcome)
 
+	// Were Leeds' overhead not known, its total would not be known to be wrong.
+	record := Record()
+	record.Overheads = record.Overheads[:3]
+	fewer, less, err := funding.Accounts(funding.Lines(record))
+	require.NoError(t, err)
+	require.Equal(t, engagement.OutcomeNotKnown, funding.CheckArea(fewer[3], 96_442_00, funding.Pound).Outcome)
+	require.Equal(t, engagement.OutcomeNotKnown, funding.CheckArea(fewer[3], 83_942_00, funding.Pound).Outcome)
+	require.Equal(t, engagement.NotMet, funding.CheckArea(fewer[3], 83_941_00, funding.Pound).Outcome, "less than the projects alone")
+	require.Equal(t, engagement.Met, funding.CheckArea(fewer[0], 95_338_00, funding.Pound).Outcome)
+	reason, err = funding.CheckProgramme(less, stated, 496_557_00, funding.Pound)
+	require.NoError(t, err)
+	require.Equal(t, engagement.OutcomeNotKnown, reason.Outcome)
+
 	balance, reason, err := funding.CheckEnvelope(Programme(), whole)
 	require.NoError(t, err)
 	require.Equal(t, funding.Pence(3_443_00), balance)
 	require.Equal(t, engagement.Met, reason.Outcome)
-	less := Programme()
-	less.Envelope = 496_556_99
-	balance, reason, err = funding.CheckEnvelope(less, whole)
-	require.NoError(t, err)
-	require.Equal(t, funding.Pence(-1), balance)
-	require.Equal(t, engagement.NotMet, reason.Outcome)
+	for envelope, want := range map[funding.Pence]engagement.Outcome{496_557_00: engagement.Met, 496_556_99: engagement.NotMet, 0: engagement.NotApplicable} {
+		programme := Programme()
+		programme.Envelope = envelope
+		balance, reason, err = funding.CheckEnvelope(programme, whole)
+		require.NoError(t, err)
+		require.Equal(t, envelope-496_557_00, balance)
+		require.Equal(t, want, reason.Outcome, envelope)
+	}
 }
 
 // HO2012 Table 2, added up from Table 1 (R212).
@@ -148,7 +163,28 @@ func TestByBidder(t *testing.T) {
 		{Key: engagement.Yes, Lines: 9, Total: 206_074_00},
 		{Key: engagement.No, Lines: 8, Total: 260_565_00},
 	}, byExperience.Groups)
-	require.Greater(t, 2*byExperience.Groups[1].Total, byExperience.Total, "over half of project funding")
+
+	// The claim of R211, and what it turns on.
+	check := func(change func([]funding.Line), stated, unit funding.Pence) engagement.Outcome {
+		changed := lines(funding.Projects)
+		change(changed)
+		reason, err := funding.CheckNewToWork(changed, stated, unit)
+		require.NoError(t, err)
+		return reason.Outcome
+	}
+	same := func([]funding.Line) {}
+	require.Equal(t, engagement.Met, check(same, 260_565_00, funding.Pound))
+	require.Equal(t, engagement.NotMet, check(same, 260_566_00, funding.Pound))
+	require.Equal(t, engagement.OutcomeNotKnown, check(same, 260_565_00, 0), "stated in no unit")
+	require.Equal(t, engagement.NotMet, check(func(l []funding.Line) { l[6].Amount += 60_000_00 }, 260_565_00, funding.Pound), "no longer over half")
+	unknown := func(l []funding.Line) { l[0].Experience = engagement.NotKnown }
+	require.Equal(t, engagement.OutcomeNotKnown, check(unknown, 260_565_00, funding.Pound))
+	require.Equal(t, engagement.NotMet, check(unknown, 200_000_00, funding.Pound), "already more than stated")
+	require.Equal(t, engagement.NotMet, check(unknown, 300_000_00, funding.Pound), "never as much as stated")
+	require.Equal(t, engagement.NotMet, check(func(l []funding.Line) {
+		unknown(l)
+		l[6].Amount += 100_000_00
+	}, 260_565_00, funding.Pound), "not over half either way")
 }
 
 // HO2012 Table 3 and the text of Ch.3 (R213, R208, R209).
@@ -186,6 +222,8 @@ func TestTable3(t *testing.T) {
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Pots[0].Grants-- }))
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Needs[3].Grants++ }))
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Needs[3].Amount-- }))
+	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Grants = 31 }))
+	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Total++ }))
 	require.Equal(t, "R208 resettlement", failed(func(s *funding.SeedCornGrants) { s.Shares[1].Units++ }))
 	require.Equal(t, "R208 youth-diversion, R208 resettlement, R208 financial-advice, R208 organisational-capacity, R209", failed(func(s *funding.SeedCornGrants) {
 		for i := range s.Shares {
@@ -335,6 +373,62 @@ func TestReconciliation_perturbed(t *testing.T) {
 	}
 }
 
+// The conditions and the facts that no sum checks, as the documents have them:
+// HO2012 Annex 1, Table 1 (asterisks, footnotes 16 and 17), Ch.3 Seed-corn
+// grants, footnote 9; CL2012 2.1 to 2.3.
+func TestConditions(t *testing.T) {
+	p := Programme()
+	require.Equal(t, funding.Pence(500_000_00), p.Envelope)
+	require.Equal(t, "by 2010-10-15", p.Window.String())
+	require.Equal(t, "2010-11-01 to 2011-03-31", p.Delivery.String())
+	require.True(t, p.VCSLed && p.StatutorySupport && p.NoReligious)
+	require.Equal(t, funding.StatutoryLimits{Hold: true, Allocate: true, Direct: true}, p.StatutoryMayNot)
+	require.Equal(t, int64(1), p.MinimumOutcomes, "one or more of the following outcomes")
+	var texts []string
+	for _, c := range append(p.Outcomes, p.Principles...) {
+		texts = append(texts, string(c.ID)+" "+c.Text)
+	}
+	require.Equal(t, []string{
+		"O1 greater involvement from the VCS in working with offenders",
+		"O2 an increased level of VCS input into IOM",
+		"O3 better linkages between VCS and statutory sector partners to implement IOM",
+		"O4 involvement of smaller VCS organisations that have not so far engaged with the criminal justice agenda",
+		"O5 greater user involvement in decisions about services and support",
+		"O6 greater community engagement and involvement in identified neighbourhoods",
+		"O7 more local people involved in volunteering/mentoring/advising",
+		"O8 reduced re-offending",
+		"P1 relevant VCS and IOM partners have been fully engaged in the process of identifying the priorities and developing the plans set out in the submission",
+		"P2 how they will engage with specific local needs in relation to ethnicity/culture, disability and gender (either in the offender population or wider community)",
+	}, texts)
+	var leads []string
+	for _, area := range p.Areas {
+		leads = append(leads, area.Name+": "+area.Lead.Name+", "+area.Lead.Kind.String())
+	}
+	require.Equal(t, []string{
+		"Bournemouth, Dorset and Poole: Bournemouth Council for Voluntary Service, lio",
+		"Croydon: Croydon Voluntary Action, lio",
+		"Gloucestershire: Gloucestershire Association for Voluntary and Community Action, lio",
+		"Leeds: West Yorkshire Community Chaplaincy Project, vcs-organisation",
+	}, leads)
+
+	var studies, estimates []funding.ApplicationID
+	for i, a := range Applications() {
+		if a.CaseStudy {
+			studies = append(studies, a.ID)
+		}
+		if Awards()[i].Estimate {
+			estimates = append(estimates, a.ID)
+		}
+	}
+	require.Equal(t, []funding.ApplicationID{"BDP-3", "CRO-1", "CRO-3", "GLO-1", "GLO-2", "GLO-4", "LEE-1"}, studies)
+	require.Equal(t, []funding.ApplicationID{"LEE-1", "LEE-2"}, estimates)
+
+	bdp, croydon := SeedCorn().Pots[0], SeedCorn().Pots[1]
+	require.Equal(t, []funding.Pence{35_000_00, 480_00, 7_362_00, 0}, []funding.Pence{bdp.Total, bdp.Smallest, bdp.Largest, bdp.Cap})
+	require.Equal(t, []funding.Pence{45_608_00, 0, 0, 2_000_00}, []funding.Pence{croydon.Total, croydon.Smallest, croydon.Largest, croydon.Cap})
+	require.Equal(t, []int64{7, 23, 30}, []int64{bdp.Grants, croydon.Grants, SeedCorn().Grants})
+}
+
 // The gate on the published facts: the areas and the deadline are met, the
 // bidders are VCS bodies, nothing fails, and what is not published is asked.
 func TestGate(t *testing.T) {
@@ -347,12 +441,8 @@ func TestGate(t *testing.T) {
 		for _, reason := range decision.Reasons {
 			outcomes[reason.Rule.ID] = reason.Outcome
 		}
-		led := engagement.OutcomeNotKnown // the sector is known, not whether the bidder is local
-		if application.Agency.Kind == engagement.LIO {
-			led = engagement.Met
-		}
 		require.Equal(t, map[string]engagement.Outcome{
-			"R89": led, "R92": engagement.Met, "R93": engagement.Met,
+			"R89": engagement.Met, "R92": engagement.Met, "R93": engagement.Met,
 			"R90": 0, "R91": 0, "R94": 0, "R95": 0, "R96": 0, "R97": 0, "R98": 0, "R99": 0, "agency-level": engagement.NotApplicable,
 		}, outcomes, application.ID)
 	}

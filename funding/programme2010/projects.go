@@ -87,25 +87,21 @@ func projects() []project {
 
 // Applications returns what is known of the seventeen proposals.
 //
-// The bidder's kind makes it a VCS body (HO2012 Ch.3), and a Local
-// Infrastructure Organisation is local (footnote 11); whether the other
-// bidders are is not stated. Each area sent one consortium bid, and all were
-// received by 15 October 2010 (CL2012 2.3). Nothing else that the gate asks
-// about is published.
+// The bidder's kind makes it a VCS body (HO2012 Ch.3). Those that delivered the
+// projects were "local VCS agencies" (HO2012 Ch.4, on the brokerage role), and
+// "local umbrella bodies" among them (Executive summary). Each area sent one
+// consortium bid, and all were received by 15 October 2010 (CL2012 2.3).
+// Nothing else that the gate asks about is published.
 func Applications() []funding.Application {
 	var applications []funding.Application
 	for _, p := range projects() {
-		local := engagement.NotKnown
-		if p.bidder == engagement.LIO {
-			local = engagement.Yes
-		}
 		applications = append(applications, funding.Application{
 			ID: p.id, Name: p.name, Description: p.description, Area: p.area, Bid: string(p.area) + " consortium", Type: p.heading,
 			Agency:         engagement.Agency{Sector: engagement.VCS, Kind: p.bidder, Experience: p.experience},
-			Local:          local,
+			Local:          engagement.Yes,
 			ReceivedInTime: engagement.Yes,
 			CaseStudy:      p.caseStudy,
-			Place:          "HO2012 Table 1, Table 2, footnotes 8 and 11; CL2012 2.3",
+			Place:          "HO2012 Table 1, Table 2, footnote 8, Ch.4; CL2012 2.3",
 		})
 	}
 	return applications
