@@ -196,7 +196,7 @@ func TestDivision_Divide_slowly(t *testing.T) {
 func TestDivision_Divide_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	for _, n := range []int{1_000, 3_000, 20_000} {
-		for range 6 {
+		for range 3 {
 			claims := make([]funding.Pence, n)
 			scale := r.UintN(44)
 			for i := range claims {
