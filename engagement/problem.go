@@ -15,8 +15,8 @@ import (
 // What can be wrong with a value. A Problem wraps one of these, so that a
 // program can ask errors.Is; a person reads the text around it.
 var (
-	ErrUnknownWord = word.ErrUnknown // a word that an enumeration does not have
-	ErrMissing     = document.ErrMissing
+	ErrUnknownWord = word.ErrUnknown     // a word that an enumeration does not have
+	ErrMissing     = document.ErrMissing // what has to be there is not
 	ErrOutOfRange  = errors.New("out of range")
 	ErrNegative    = errors.New("negative")
 	ErrDuplicate   = errors.New("duplicate")
@@ -37,13 +37,16 @@ var (
 type Problem struct {
 	Path  string // such as "applications[3].amount"; empty for the whole
 	Value string // the value as written, shortened if long
-	Err   error  // the cause, for errors.Is and errors.As
+	Err   error  // the cause, for errors.Is and errors.As; never nil in what this library returns
 }
 
 // Error returns path, value and cause. The value is left out where the cause
 // already quotes it.
 func (p Problem) Error() string {
-	text := p.Err.Error()
+	text := "a problem"
+	if p.Err != nil {
+		text = p.Err.Error()
+	}
 	if p.Value != "" && !quotes(text, p.Value) {
 		text = p.Value + ": " + text
 	}

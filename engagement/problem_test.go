@@ -41,6 +41,9 @@ other: EOF`
 	if !errors.As(err, &problem) || problem.Path != "awards[3].amount" || problem.Value != "-5" {
 		t.Errorf("the first problem is %+v", problem)
 	}
+	if text := (engagement.Problem{Path: "amount"}).Error(); text != "amount: a problem" {
+		t.Errorf("a problem without a cause prints %q", text)
+	}
 	if inner[0].Path != "amount" {
 		t.Error("AddAll changed what it was given")
 	}
