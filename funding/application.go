@@ -117,11 +117,3 @@ func (a Application) check(p Programme, problems *engagement.Problems, path stri
 			fmt.Errorf("%w: it was received on %v, and the window is %v", engagement.ErrContradicts, a.Received, p.Window))
 	}
 }
-
-func criteria(problems *engagement.Problems, list []Criterion) ids[CriterionID] {
-	known := newIDs[CriterionID](problems)
-	for _, c := range list {
-		known.seen[c.ID] = true
-	}
-	return known
-}

@@ -85,12 +85,6 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 	}
 }
 
-func checkCount(problems *engagement.Problems, path string, count int64) {
-	if count < 0 {
-		problems.Add(path, strconv.FormatInt(count, 10), engagement.ErrNegative)
-	}
-}
-
 // CheckSeedCorn holds the table of seed-corn grants to itself: grants and
 // amounts by need are those by pot, and those printed for all (R213); each
 // printed share is that of its
