@@ -33,7 +33,7 @@ func main() {
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("programme", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	in := flags.String("in", "", "read the record from this JSON `file` instead of the published programme of 2010-11; results in it are found again")
+	in := flags.String("in", "", "read the record from this JSON `file` instead of the published programme of 2010-11; results in it are not read but worked out afresh")
 	asJSON := flags.Bool("json", false, "print facts and results as one JSON document, which -in reads again")
 	budget := flags.String("budget", "", "share the project awards again from this `amount`, such as 373311.20 (default 20 % less than was awarded)")
 	switch err := flags.Parse(args); {
