@@ -68,8 +68,8 @@ type Entry[V Ordered[V]] struct {
 // side's value is the zero value.
 type Change[V Ordered[V]] struct {
 	ID          string     `json:"id"`
-	Group       string     `json:"group,omitzero"`       // afterwards, or before where it is gone
-	GroupBefore string     `json:"groupBefore,omitzero"` // where it is another
+	Group       string     `json:"group"`       // the group it is in afterwards, where it is
+	GroupBefore string     `json:"groupBefore"` // the group it was in, where it was in one
 	Kind        ChangeKind `json:"change"`
 	InBefore    bool       `json:"inBefore"`
 	InAfter     bool       `json:"inAfter"`
@@ -110,7 +110,7 @@ func Compare[V Ordered[V]](before, after []Entry[V]) (Comparison[V], error) {
 			continue
 		}
 		place[entry.ID] = len(c.Changes)
-		c.Changes = append(c.Changes, Change[V]{ID: entry.ID, Group: entry.Group, Before: entry.Value, InBefore: true})
+		c.Changes = append(c.Changes, Change[V]{ID: entry.ID, GroupBefore: entry.Group, Before: entry.Value, InBefore: true})
 	}
 	for i, entry := range after {
 		at, known := place[entry.ID]
@@ -123,9 +123,6 @@ func Compare[V Ordered[V]](before, after []Entry[V]) (Comparison[V], error) {
 		if change.InAfter {
 			problems.Add(fmt.Sprintf("after[%d].id", i), strconv.Quote(entry.ID), ErrDuplicate)
 			continue
-		}
-		if change.InBefore && change.Group != entry.Group {
-			change.GroupBefore = change.Group
 		}
 		change.Group, change.After, change.InAfter = entry.Group, entry.Value, true
 	}
@@ -155,19 +152,24 @@ func (c *Comparison[V]) addGroups() error {
 		return &c.Groups[at]
 	}
 	for _, change := range c.Changes {
-		if change.InBefore && change.InAfter && change.GroupBefore != "" {
-			left := group(change.GroupBefore)
-			left.Lost++
-			problems.AddAll(left.Group, add(&left.Before, change.Before))
-			entered := group(change.Group)
-			entered.Gained++
-			problems.AddAll(entered.Group, add(&entered.After, change.After))
-			continue
+		stayed := change.InBefore && change.InAfter && change.GroupBefore == change.Group
+		if stayed {
+			group(change.Group).count(change.Kind)
 		}
-		g := group(change.Group)
-		g.count(change.Kind)
-		problems.AddAll(g.Group, add(&g.Before, change.Before))
-		problems.AddAll(g.Group, add(&g.After, change.After))
+		if change.InBefore {
+			left := group(change.GroupBefore)
+			problems.AddAll(left.Group, add(&left.Before, change.Before))
+			if !stayed {
+				left.Lost++
+			}
+		}
+		if change.InAfter {
+			entered := group(change.Group)
+			problems.AddAll(entered.Group, add(&entered.After, change.After))
+			if !stayed {
+				entered.Gained++
+			}
+		}
 	}
 	for i := range c.Groups {
 		g := &c.Groups[i]
@@ -245,6 +247,7 @@ func (c Comparison[V]) WriteTable(w io.Writer) error {
 
 // WriteCSV writes the changes as CSV with a header; values are in the form
 // they have in documents, and a side on which an entry is absent is empty. The
+// group is the one afterwards, or the one before of an entry that is gone. The
 // identifiers and groups are the caller's: one that begins with "=" is a
 // formula to a spreadsheet.
 func (c Comparison[V]) WriteCSV(w io.Writer) error {
@@ -296,7 +299,11 @@ func (c Comparison[V]) row(change Change[V], text func(V) string, absent string)
 	if change.InAfter {
 		after = text(change.After)
 	}
-	row := []string{change.ID, change.Group, before, after}
+	group := change.Group
+	if !change.InAfter {
+		group = change.GroupBefore
+	}
+	row := []string{change.ID, group, before, after}
 	if c.sums() {
 		row = append(row, text(change.Difference))
 	}

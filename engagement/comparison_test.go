@@ -3,6 +3,7 @@ package engagement_test
 import (
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
@@ -116,6 +117,72 @@ func TestCompare_moved(t *testing.T) {
 	text, err := json.Marshal(c.Changes[0])
 	if want := `{"id":"a","group":"service","groupBefore":"strategic","change":"unchanged","inBefore":true,"inAfter":true,"before":"100","after":"100","difference":"0"}`; string(text) != want || err != nil {
 		t.Errorf("JSON is %s, %v, want %s", text, err, want)
+	}
+}
+
+// Every group's totals and counts are those of its own entries, whatever moves
+// where, out of and into the group without a name too.
+func TestCompare_groups(t *testing.T) {
+	r := rand.New(rand.NewPCG(23, 24))
+	for range 2_000 {
+		var before, after []engagement.Entry[points]
+		type side struct{ before, after points }
+		want := map[string]side{}
+		for _, id := range []string{"a", "b", "c", "d"} {
+			from, to := []string{"", "g", "h"}[r.IntN(3)], []string{"", "g", "h"}[r.IntN(3)]
+			if r.IntN(4) > 0 {
+				before = append(before, engagement.Entry[points]{id, from, points(r.IntN(9) - 2)})
+				s := want[from]
+				s.before += before[len(before)-1].Value
+				want[from] = s
+			}
+			if r.IntN(4) > 0 {
+				after = append(after, engagement.Entry[points]{id, to, points(r.IntN(9) - 2)})
+				s := want[to]
+				s.after += after[len(after)-1].Value
+				want[to] = s
+			}
+		}
+		c, err := engagement.Compare(before, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]side{}
+		for _, g := range c.Groups {
+			got[g.Group] = side{g.Before, g.After}
+			if g.Difference != g.After-g.Before {
+				t.Fatalf("group %q of %v and %v: %+v", g.Group, before, after, g)
+			}
+		}
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(side{})); diff != "" {
+			t.Fatalf("groups of %v and %v (-want +got):\n%s", before, after, diff)
+		}
+		for _, change := range c.Changes {
+			wantKind := engagement.Unchanged
+			switch {
+			case !change.InBefore, change.InAfter && change.After > change.Before:
+				wantKind = engagement.Gained
+			case !change.InAfter, change.After < change.Before:
+				wantKind = engagement.Lost
+			}
+			if change.Kind != wantKind {
+				t.Fatalf("%+v should be %v", change, wantKind)
+			}
+		}
+	}
+}
+
+// What overflows in a group is a problem of that group, on either side.
+func TestCompare_groupOverflow(t *testing.T) {
+	many := []engagement.Entry[points]{{"a", "g", 100}, {"b", "g", 100}}
+	for _, sides := range [][2][]engagement.Entry[points]{{many, nil}, {nil, many}} {
+		if _, err := engagement.Compare(sides[0], sides[1]); err == nil || !strings.Contains(err.Error(), "g: overflow") {
+			t.Errorf("error %v, want that group g overflows", err)
+		}
+	}
+	moved := []engagement.Entry[points]{{"a", "h", 100}, {"b", "h", 100}}
+	if _, err := engagement.Compare(many, moved); err == nil || err.Error() != "g: overflow\nh: overflow" {
+		t.Errorf("error %v, want that both groups overflow", err)
 	}
 }
 

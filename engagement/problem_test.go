@@ -41,6 +41,12 @@ other: EOF`
 	if !errors.As(err, &problem) || problem.Path != "awards[3].amount" || problem.Value != "-5" {
 		t.Errorf("the first problem is %+v", problem)
 	}
+	if text := (engagement.Problem{Path: "n", Value: "5", Err: errors.New("not 15")}).Error(); text != "n: 5: not 15" {
+		t.Errorf("a value inside another number prints %q", text)
+	}
+	if text := (engagement.Problem{Path: "n", Value: "15", Err: errors.New("not £15")}).Error(); text != "n: not £15" {
+		t.Errorf("a value that the cause quotes prints %q", text)
+	}
 	if text := (engagement.Problem{Path: "amount"}).Error(); text != "amount: a problem" {
 		t.Errorf("a problem without a cause prints %q", text)
 	}

@@ -8,17 +8,18 @@ import (
 
 // An Account is what was awarded in one area, or in the whole programme.
 type Account struct {
-	Area            AreaID `json:"area,omitzero"` // empty for the whole programme
-	Projects        Pence  `json:"projects"`
-	Overheads       Pence  `json:"overheads"`
-	OverheadsStated bool   `json:"overheadsStated"` // false where an overhead is not known: it may be more than Overheads
-	Total           Pence  `json:"total"`           // projects and overheads together
+	Area      AreaID `json:"area,omitzero"` // empty for the whole programme
+	Projects  Pence  `json:"projects"`
+	Overheads Pence  `json:"overheads"`
+	Total     Pence  `json:"total"`    // projects and overheads together
+	Complete  bool   `json:"complete"` // false where projects or overheads are not stated: the total may be more
 }
 
 // Accounts returns the account of each area that has a line, in the order of
 // the areas' ids, and of the whole programme, from the lines of the ledgers
-// Projects and Overheads. An area without a line of overheads has none stated,
-// which is not the same as one of £0.00. Seed-corn money lies inside project
+// Projects and Overheads. An account is complete where there are lines of both:
+// to have no line of overheads is not the same as to have one of £0.00. The
+// whole is complete where every area is. Seed-corn money lies inside project
 // money and is not added again. A total that overflows is an error wrapping
 // ErrOverflow.
 func Accounts(lines []Line) (areas []Account, whole Account, err error) {
@@ -34,12 +35,12 @@ func Accounts(lines []Line) (areas []Account, whole Account, err error) {
 	if err != nil {
 		return nil, Account{}, err
 	}
-	whole = Account{Projects: projects.Total, Overheads: overheads.Total, OverheadsStated: true, Total: both.Total}
+	whole = Account{Projects: projects.Total, Overheads: overheads.Total, Total: both.Total, Complete: len(both.Groups) > 0}
 	for _, group := range both.Groups {
-		spent, _ := projects.of(group.Key)
+		project, known := projects.of(group.Key)
 		overhead, stated := overheads.of(group.Key)
-		areas = append(areas, Account{group.Key, spent, overhead, stated, group.Total})
-		whole.OverheadsStated = whole.OverheadsStated && stated
+		areas = append(areas, Account{group.Key, project, overhead, group.Total, known && stated})
+		whole.Complete = whole.Complete && known && stated
 	}
 	return areas, whole, nil
 }
@@ -57,29 +58,29 @@ func (g Grouping[K]) of(key K) (total Pence, known bool) {
 
 // CheckArea holds a stated area total to the area's account: the total is the
 // project awards and the management and overhead cost together (R87), to the
-// unit that it is stated in (R207). Where overheads are not stated a total of
-// more is not known to be wrong.
+// unit that it is stated in (R207). While the account is not complete a stated
+// total of as much or more is not known to be right or wrong.
 func CheckArea(account Account, stated, unit Pence) engagement.Reason {
 	return engagement.Reason{Rule: ruleAreaTotal, Subject: string(account.Area), Outcome: account.agrees(stated, unit),
 		Format: "projects %v and overheads %v make %v; stated %v",
-		Values: []any{account.Projects, account.overheads(), account.Total, stated}}
+		Values: []any{account.Projects, account.Overheads, account.total(), stated}}
 }
 
 // agrees is met where the account comes to the stated total.
 func (a Account) agrees(stated, unit Pence) engagement.Outcome {
 	agreement := Agree(stated, a.Total, unit)
-	if !a.OverheadsStated && agreement != AgreementNotKnown && (agreement != Disagrees || stated > a.Total) {
+	if !a.Complete && agreement != AgreementNotKnown && (agreement != Disagrees || stated > a.Total) {
 		return engagement.OutcomeNotKnown
 	}
 	return agreement.outcome()
 }
 
-// overheads is the amount as a reason says it.
-func (a Account) overheads() string {
-	if a.OverheadsStated {
-		return a.Overheads.String()
+// total is the amount as a reason says it.
+func (a Account) total() string {
+	if a.Complete {
+		return a.Total.String()
 	}
-	return a.Overheads.String() + ", not all stated,"
+	return a.Total.String() + " (not all is stated)"
 }
 
 // CheckProgramme holds a stated programme total to the stated totals of its
@@ -93,7 +94,7 @@ func CheckProgramme(whole Account, areaTotals []Pence, stated, unit Pence) (enga
 	}
 	return engagement.Reason{Rule: ruleProgrammeTotal, Outcome: whole.agrees(stated, unit).And(Agree(stated, areas, unit).outcome()),
 		Format: "projects %v and overheads %v make %v; areas make %v; stated %v",
-		Values: []any{whole.Projects, whole.overheads(), whole.Total, areas, stated}}, nil
+		Values: []any{whole.Projects, whole.Overheads, whole.total(), areas, stated}}, nil
 }
 
 // CheckEnvelope holds what was awarded, overheads included, to the grant fund

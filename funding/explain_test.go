@@ -1,6 +1,7 @@
 package funding
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/bits"
@@ -142,13 +143,32 @@ parts[2].id: "ghost": no such line among the figure's`)
 	part.Amount = 50
 	_, err = Explain(serviceFigure(50, 1), []Line{line}, []Line{part})
 	require.EqualError(t, err, `parts[0]: "a": contradicts: its line is another`)
+	part = line
+	part.Area = "elsewhere"
+	_, err = Explain(serviceFigure(50, 1), []Line{line}, []Line{part})
+	require.EqualError(t, err, `parts[0]: "a": contradicts: its line is another`)
 
 	for _, huge := range [][]Line{{{ID: "a", Amount: math.MaxInt64}}, {{ID: "a", Amount: math.MinInt64}}, {{ID: "a", Amount: 1 << 61}, {ID: "b", Amount: 1 << 61}}} {
 		_, err = Explain(serviceFigure(5, 1), nil, huge)
 		require.ErrorIs(t, err, ErrOverflow)
 	}
+	just := []Line{{ID: "a", Amount: 1 << 60}, {ID: "b", Amount: 1<<60 - 1}}
+	_, err = Explain(serviceFigure(5, 1), nil, just)
+	require.ErrorIs(t, err, ErrOverflow, "together just beyond the bound")
 	_, err = Explain(serviceFigure(math.MaxInt64, 1), []Line{{Ledger: Projects, Type: Service, Amount: -1}}, nil)
 	require.ErrorIs(t, err, ErrOverflow)
+}
+
+// Two ledgers may have the same id: the order of the parts settles nothing.
+func TestExplain_sameID(t *testing.T) {
+	lines := []Line{{Ledger: Overheads, ID: "a", Amount: 5}, {Ledger: SeedCornPots, ID: "a", Amount: 5}}
+	want := []Explanation{{Added: []LineID{{Overheads, "a"}}}, {Added: []LineID{{SeedCornPots, "a"}}}}
+	for range 2 {
+		got, err := Explain(serviceFigure(5, 1), nil, lines)
+		require.NoError(t, err)
+		require.Equal(t, want, got.Listed)
+		slices.Reverse(lines)
+	}
 }
 
 // Thirty equal parts, half of which would do: 155,117,520 explanations are
@@ -162,7 +182,7 @@ func TestExplain_manyRivals(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, int64(155_117_520), got.Count())
 	require.Equal(t, 15, got.Fewest())
-	require.Len(t, got.Listed, MaxListed)
+	require.Len(t, got.Listed, 10)
 	for i, id := range got.Listed[0].LeftOut {
 		require.Equal(t, LineID{Projects, fmt.Sprintf("%02d", i)}, id)
 	}
@@ -179,7 +199,7 @@ func TestExplain_farAway(t *testing.T) {
 	got, err = Explain(serviceFigure(math.MaxInt64-100, 1), nil, few)
 	require.NoError(t, err)
 	require.Zero(t, got.Count())
-	got, err = Explain(serviceFigure(-math.MaxInt64+100, 1), nil, few)
+	got, err = Explain(serviceFigure(0, 1), []Line{{Ledger: Projects, Type: Service, ID: "p", Amount: math.MinInt64 + 200}}, few)
 	require.NoError(t, err)
 	require.Zero(t, got.Count())
 
@@ -214,7 +234,7 @@ func TestAgree(t *testing.T) {
 func TestReconcile_problems(t *testing.T) {
 	figures := []Figure{serviceFigure(5, 1), {Measure: 9, Of: Selection{Ledgers: []Ledger{77}, Type: 8, Bidder: 7, Experience: 6, Need: 50}}}
 	_, err := Reconcile(t.Context(), figures, []Line{{Ledger: Projects, Type: Service, Amount: math.MaxInt64}, {Ledger: Projects, Type: Service, Amount: 1}})
-	require.EqualError(t, err, `figures[0]: amount overflows: a sum
+	require.EqualError(t, err, `figures[0]: too large: a sum
 figures[1].id: missing
 figures[1].measure: unknown word Measure(9)
 figures[1].of.ledgers[0]: unknown word Ledger(77)
@@ -228,6 +248,18 @@ figures[1].unit: £0.00: out of range: a unit is a penny, a pound or another pos
 	require.NoError(t, err)
 	require.Equal(t, AgreementNotKnown, checks[0].Agreement, "without lines nothing is known")
 	require.Equal(t, engagement.OutcomeNotKnown, checks[0].Reason().Outcome)
+
+	// The rule labels the finding: R207 where none is named, and the bare id
+	// where it is another's.
+	for named, want := range map[string]engagement.Rule{"R212": ruleTypeTotals, "": ruleExact, "own": {ID: "own"}} {
+		figure := serviceFigure(5, 1)
+		figure.Rule = named
+		require.Equal(t, want, Check{Figure: figure}.Reason().Rule)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = Reconcile(ctx, []Figure{serviceFigure(5, 1)}, nil)
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 // With more awards than can be searched the disagreement stands, unexplained

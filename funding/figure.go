@@ -41,6 +41,7 @@ func (f Figure) Validate() error {
 	problems.CheckWord("of.bidder", f.Of.Bidder)
 	problems.CheckWord("of.experience", f.Of.Experience)
 	problems.CheckWord("of.need", f.Of.Need)
+	checkNotNegative(&problems, "printed", f.Printed)
 	if f.Unit <= 0 {
 		problems.Add("unit", f.Unit.String(), fmt.Errorf("%w: a unit is a penny, a pound or another positive amount", engagement.ErrOutOfRange))
 	}

@@ -152,11 +152,22 @@ func TestGate_noConditions(t *testing.T) {
 	require.Equal(t, Approved, Gate(Programme{}, a).State)
 	require.Equal(t, ClarificationSought, Gate(Programme{}, Application{}).State, "the panel has not found")
 
-	// Each condition can be dropped by itself.
-	p := programme()
-	p.StatutoryMayNot = StatutoryLimits{Direct: true}
-	a.Statutory = StatutoryPart{Hold: engagement.Yes, Allocate: engagement.Yes, Direct: engagement.No}
-	require.Equal(t, Approved, Gate(p, a).State)
+	// Each limit can be dropped by itself.
+	for _, only := range []struct {
+		limits  StatutoryLimits
+		allowed StatutoryPart
+	}{
+		{StatutoryLimits{Hold: true}, StatutoryPart{engagement.No, engagement.Yes, engagement.Yes}},
+		{StatutoryLimits{Allocate: true}, StatutoryPart{engagement.Yes, engagement.No, engagement.Yes}},
+		{StatutoryLimits{Direct: true}, StatutoryPart{engagement.Yes, engagement.Yes, engagement.No}},
+	} {
+		p := programme()
+		p.StatutoryMayNot = only.limits
+		a.Statutory = only.allowed
+		require.Equal(t, Approved, Gate(p, a).State, "%+v", only)
+		a.Statutory = StatutoryPart{only.allowed.Hold.Not(), only.allowed.Allocate.Not(), only.allowed.Direct.Not()}
+		require.Equal(t, Declined, Gate(p, a).State, "%+v", only)
+	}
 }
 
 // To learn a fact never turns a met or failed condition into another: it only

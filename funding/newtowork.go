@@ -5,8 +5,9 @@ import "github.com/thirdsector-go/partnership/engagement"
 // CheckNewToWork holds a stated amount to what went to organisations without
 // prior experience of working with offenders, and that to being more than half
 // of project funding, as HO2012 Ch.3 claims of both (R211). Where the
-// experience of some is not known, theirs may or may not be part of it. A total
-// that overflows is an error wrapping ErrOverflow.
+// experience of some is not known, all, none or some of theirs may be part of
+// it: the outcome is known only where these bounds decide it. Without a project
+// nothing is known. A total that overflows is an error wrapping ErrOverflow.
 func CheckNewToWork(lines []Line, stated, unit Pence) (engagement.Reason, error) {
 	projects := Select(lines, Selection{Ledgers: []Ledger{Projects}})
 	byExperience, err := GroupBy(projects, func(l Line) engagement.Answer { return l.Experience })
@@ -15,7 +16,7 @@ func CheckNewToWork(lines []Line, stated, unit Pence) (engagement.Reason, error)
 	}
 	least, _ := byExperience.of(engagement.No)
 	experienced, _ := byExperience.of(engagement.Yes)
-	open, unknown := byExperience.of(engagement.NotKnown)
+	open, _ := byExperience.of(engagement.NotKnown)
 	most, err := least.Add(open)
 	if err != nil {
 		return engagement.Reason{}, err
@@ -26,11 +27,13 @@ func CheckNewToWork(lines []Line, stated, unit Pence) (engagement.Reason, error)
 	}
 
 	right := Agree(stated, least, unit).outcome()
-	if unknown && right != engagement.OutcomeNotKnown && stated.inUnits(unit) >= least.inUnits(unit) && stated.inUnits(unit) <= most.inUnits(unit) {
+	if open != 0 && unit > 0 && stated.inUnits(unit) >= least.inUnits(unit) && stated.inUnits(unit) <= most.inUnits(unit) {
 		right = engagement.OutcomeNotKnown
 	}
 	half := engagement.OutcomeNotKnown
 	switch {
+	case len(projects) == 0:
+		right = engagement.OutcomeNotKnown
 	case least > others:
 		half = engagement.Met
 	case most <= experienced:

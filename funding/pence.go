@@ -30,7 +30,7 @@ const (
 
 // What can be wrong with an amount.
 var (
-	ErrOverflow = errors.New("amount overflows")
+	ErrOverflow = errors.New("too large")
 	ErrAmount   = errors.New("not an amount of money")
 )
 

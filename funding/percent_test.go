@@ -107,6 +107,7 @@ func TestCheckColumn(t *testing.T) {
 		{"HO2012 Table 3", []int64{22, 5, 3, 38, 23, 9}, Agrees},
 		{"nine rows may be off by four", []int64{11, 11, 11, 11, 11, 11, 11, 11, 16}, AgreesWithinRounding},
 		{"nine rows may not be off by five", []int64{11, 11, 11, 11, 11, 11, 11, 11, 17}, Disagrees},
+		{"nine rows may be short by four", []int64{11, 11, 11, 11, 11, 11, 11, 11, 8}, AgreesWithinRounding},
 		{"nor by five the other way", []int64{11, 11, 11, 11, 11, 11, 11, 11, 7}, Disagrees},
 		{"two rows may be off by one", []int64{50, 51}, AgreesWithinRounding},
 		{"a single row may not", []int64{99}, Disagrees},

@@ -74,7 +74,9 @@ func (r Record) Validate() error {
 		if most := requested[award.Application]; most > 0 && award.Amount > most {
 			problems.Add(path+".amount", award.Amount.String(), fmt.Errorf("%w: %v was requested", engagement.ErrTooMuch, most))
 		}
-		awards[award.Application] = award.Amount
+		if _, twice := awards[award.Application]; !twice {
+			awards[award.Application] = award.Amount
+		}
 	}
 
 	overheads := newIDs[AreaID](&problems)

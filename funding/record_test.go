@@ -54,6 +54,18 @@ func TestRecord_Validate(t *testing.T) {
 		{"a negative award", func(r *Record) { r.Awards[1].Amount = -1 }, `awards[1].amount: -£0.01: negative`},
 		{"an overhead nowhere", func(r *Record) { r.Overheads[0].Area = "XXX" }, `overheads[0].area: "XXX": no such area in programme.areas`},
 		{"a pot above its project", func(r *Record) { r.SeedCorn.Pots[0].Total = 60_01 }, `seedCorn.pots[0].total: £60.01: too much: the project's award is £60.00`},
+		{"a cap below nothing", func(r *Record) { r.SeedCorn.Pots[0].Cap = -1 }, `seedCorn.pots[0].cap: -£0.01: negative`},
+		{"more grants than can be counted", func(r *Record) {
+			r.SeedCorn.Pots[0].Grants = math.MaxInt64
+			r.SeedCorn.Pots = append(r.SeedCorn.Pots, Pot{ID: "p2", Area: "LEE", Project: "a", Grants: 1})
+		},
+			`seedCorn.pots: too large: the numbers of grants together`},
+		{"more grants by need than can be counted", func(r *Record) {
+			r.SeedCorn.Needs[0].Grants = math.MaxInt64
+			r.SeedCorn.Needs = append(r.SeedCorn.Needs, NeedTotal{Need: YouthDiversion, Grants: 1})
+		},
+			`seedCorn.needs: too large: the numbers of grants together`},
+		{"a negative figure", func(r *Record) { r.Figures[0].Printed = -5_00 }, `figures[0].printed: -£5.00: negative`},
 		{"a pot of no project", func(r *Record) { r.SeedCorn.Pots[0].Project = "c" }, `seedCorn.pots[0].project: "c": no such award in awards`},
 		{"a pot upside down", func(r *Record) { r.SeedCorn.Pots[0].Smallest = 7_00 }, `seedCorn.pots[0].smallest: £7.00: contradicts: the largest grant is £6.00`},
 		{"a need twice", func(r *Record) { r.SeedCorn.Needs = append(r.SeedCorn.Needs, r.SeedCorn.Needs[0]) }, `seedCorn.needs[1].need: "resettlement": duplicate`},
@@ -75,7 +87,7 @@ func TestRecord_Validate(t *testing.T) {
 			`programme.minimumOutcomes: 4: out of range: there are 3 outcomes`},
 		{"a negative fund", func(r *Record) { r.Programme.Envelope = -1 }, `programme.envelope: -£0.01: negative`},
 		{"a level not known", func(r *Record) { r.Programme.Levels = []engagement.Level{0} }, `programme.levels[0]: not-known: out of range: a policy names a level`},
-		{"an amount that overflows the sum", func(r *Record) { r.Applications[0].Requested = 0; r.Awards[0].Amount = math.MaxInt64 }, `awards: amount overflows: a sum`},
+		{"an amount that overflows the sum", func(r *Record) { r.Applications[0].Requested = 0; r.Awards[0].Amount = math.MaxInt64 }, `awards: too large: a sum`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := record()
@@ -84,8 +96,14 @@ func TestRecord_Validate(t *testing.T) {
 		})
 	}
 
-	// Every enumeration of an application is checked.
+	// What may be so is no problem: a pot that is the whole award, a smallest
+	// grant without a largest.
 	r := record()
+	r.SeedCorn.Pots[0].Total, r.SeedCorn.Pots[0].Largest = 60_00, 0
+	require.NoError(t, r.Validate())
+
+	// Every enumeration of an application is checked.
+	r = record()
 	r.Applications[1] = Application{ID: "b", Name: "n", Type: 99, Need: 99, Local: 99, Level: 99, ReceivedInTime: 99, StatutorySupport: 99,
 		Statutory: StatutoryPart{99, 99, 99}, LocalNeeds: LocalNeeds{99, 99, 99}, Religious: 99, InterFaith: 99, NeedsDevelopment: 99,
 		Agency: engagement.Agency{Sector: 99}, Outcomes: map[CriterionID]engagement.Answer{"O1": 99}, Principles: map[CriterionID]engagement.Answer{"P1": 99}}
@@ -137,7 +155,7 @@ applications[2].id: missing
 awards[0].amount: "1.2.3": not an amount of money: "1.2.3": after the point there should be one or two digits
 awards[2].amount: 1.005: not an amount of money: "1.005": after the point there should be one or two digits
 awards[3].amount: missing
-awards[4].amount: "92233720368547758.08": amount overflows: "92233720368547758.08"
+awards[4].amount: "92233720368547758.08": too large: "92233720368547758.08"
 awards[5].amount: "": not an amount of money: "": it is empty
 programme.areas[1].id: "LEE": duplicate
 applications[0].area: "XXX": no such area in programme.areas
@@ -167,6 +185,34 @@ awards[5].application: "a": duplicate`
 			t.Errorf("%v is not found", cause)
 		}
 	}
+}
+
+// A file with problems without end is told of some and the number of the rest.
+func TestReadRecord_manyProblems(t *testing.T) {
+	many := record()
+	for range 500 {
+		many.Awards = append(many.Awards, Award{Application: "a", Amount: 1})
+	}
+	var text bytes.Buffer
+	require.NoError(t, WriteRecord(&text, many))
+	_, err := ReadRecord(&text)
+	var problems engagement.Problems
+	require.ErrorAs(t, err, &problems)
+	require.Len(t, problems, 201)
+	require.EqualError(t, problems[200], "over the limit of 200 problems: 300 more not shown")
+
+	// Trailing data does not hide what is wrong with the document before it.
+	text.Reset()
+	bad := record()
+	bad.Awards[1].Amount = -1
+	require.NoError(t, WriteRecord(&text, bad))
+	_, err = ReadRecord(strings.NewReader(text.String() + "x"))
+	require.ErrorIs(t, err, engagement.ErrTrailing)
+	require.ErrorIs(t, err, engagement.ErrNegative)
+	// A criterion that needs quotes in a path has them, and is named once.
+	_, err = ReadRecord(strings.NewReader(`{"programme":{"name":"p","envelope":0},"applications":[{"id":"a","name":"n","outcomes":{"x\ny":7,"a b":true}}],"awards":[]}`))
+	require.EqualError(t, err, `applications[0].outcomes["x\ny"]: 7: wrong type: an answer is null, true or false
+applications[0].outcomes["a b"]: "a b": no such outcome in programme.outcomes`)
 }
 
 func FuzzReadRecord(f *testing.F) {
@@ -259,6 +305,77 @@ func TestGroupBy(t *testing.T) {
 	require.ErrorContains(t, err, "group X")
 	_, err = GroupBy([]Line{{Area: "X", Amount: math.MaxInt64}, {Area: "Y", Amount: 1}}, func(l Line) AreaID { return l.Area })
 	require.ErrorIs(t, err, ErrOverflow)
+}
+
+// What is not stated leaves an account incomplete, and a stated total of as
+// much or more undecided.
+func TestAccounts_incomplete(t *testing.T) {
+	project, overhead := Line{Ledger: Projects, Area: "X", Amount: 10_00}, Line{Ledger: Overheads, Area: "X", Amount: 2_00}
+	other := Line{Ledger: Projects, Area: "A", Amount: 1_00} // before X, without overheads
+	for _, test := range []struct {
+		name     string
+		lines    []Line
+		complete bool
+		stated   Pence
+		want     engagement.Outcome
+	}{
+		{"complete", []Line{project, overhead}, true, 12_00, engagement.Met},
+		{"complete, and other", []Line{project, overhead}, true, 13_00, engagement.NotMet},
+		{"overheads not stated", []Line{project}, false, 12_00, engagement.OutcomeNotKnown},
+		{"projects not stated", []Line{overhead}, false, 12_00, engagement.OutcomeNotKnown},
+		{"as much as is stated", []Line{project}, false, 10_00, engagement.OutcomeNotKnown},
+		{"within rounding of it", []Line{project}, false, 10_01, engagement.OutcomeNotKnown},
+		{"less than is stated", []Line{project}, false, 9_00, engagement.NotMet},
+		{"another area not complete", []Line{other, project, overhead}, false, 14_00, engagement.OutcomeNotKnown},
+		{"nothing at all", nil, false, 12_00, engagement.OutcomeNotKnown},
+	} {
+		_, whole, err := Accounts(test.lines)
+		require.NoError(t, err)
+		require.Equal(t, test.complete, whole.Complete, test.name)
+		require.Equal(t, test.want, CheckArea(whole, test.stated, Pound).Outcome, test.name)
+		reason, err := CheckProgramme(whole, []Pence{test.stated}, test.stated, Pound)
+		require.NoError(t, err)
+		require.Equal(t, test.want, reason.Outcome, test.name)
+	}
+}
+
+// R211 at its edges: exactly half is not over half, and what is not known
+// decides only where it can make no difference.
+func TestCheckNewToWork(t *testing.T) {
+	line := func(experience engagement.Answer, amount Pence) Line {
+		return Line{Ledger: Projects, Experience: experience, Amount: amount}
+	}
+	yes, no, open := engagement.Yes, engagement.No, engagement.NotKnown
+	for _, test := range []struct {
+		name   string
+		lines  []Line
+		stated Pence
+		unit   Pence
+		want   engagement.Outcome
+	}{
+		{"over half by a penny", []Line{line(no, 10_00), line(yes, 9_99)}, 10_00, Penny, engagement.Met},
+		{"exactly half", []Line{line(no, 10_00), line(yes, 10_00)}, 10_00, Penny, engagement.NotMet},
+		{"unknown but nothing", []Line{line(no, 10_00), line(open, 0)}, 10_00, Penny, engagement.Met},
+		{"half at most", []Line{line(no, 8_00), line(open, 2_00), line(yes, 10_00)}, 8_00, Penny, engagement.NotMet},
+		{"over half perhaps", []Line{line(no, 8_00), line(open, 3_00), line(yes, 10_00)}, 8_00, Penny, engagement.OutcomeNotKnown},
+		{"over half by all but the other unknown", []Line{line(no, 10_00), line(open, 3_00), line(yes, 7_00)}, 10_00, Penny, engagement.OutcomeNotKnown},
+		{"too much by a penny, in pounds", []Line{line(no, 10_00), line(open, 3_00), line(yes, 1_00)}, 13_01, Pound, engagement.OutcomeNotKnown},
+		{"too much by a penny, in pence", []Line{line(no, 10_00), line(open, 3_00), line(yes, 1_00)}, 13_01, Penny, engagement.NotMet},
+		{"no unit", []Line{line(no, 10_00), line(open, 3_00)}, 10_00, 0, engagement.OutcomeNotKnown},
+		{"no projects", nil, 10_00, Penny, engagement.OutcomeNotKnown},
+	} {
+		reason, err := CheckNewToWork(test.lines, test.stated, test.unit)
+		require.NoError(t, err)
+		require.Equal(t, test.want, reason.Outcome, test.name)
+	}
+	for _, lines := range [][]Line{
+		{line(no, math.MaxInt64), line(no, 1)},
+		{line(no, math.MaxInt64), line(open, 1), line(yes, -5)},
+		{line(yes, math.MaxInt64), line(open, 1), line(no, -5)},
+	} {
+		_, err := CheckNewToWork(lines, 1, Penny)
+		require.ErrorIs(t, err, ErrOverflow)
+	}
 }
 
 func TestAccounts_overflow(t *testing.T) {

@@ -64,6 +64,19 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 		}
 	}
 	needs := newIDs[string](problems)
+	var byPot, byNeed tally
+	for _, pot := range s.Pots {
+		byPot.add(Pence(pot.Grants)) // counts, here
+	}
+	for _, need := range s.Needs {
+		byNeed.add(Pence(need.Grants))
+	}
+	if _, err := byPot.sum(); err != nil {
+		problems.Add("seedCorn.pots", "", fmt.Errorf("%w: the numbers of grants together", ErrOverflow))
+	}
+	if _, err := byNeed.sum(); err != nil {
+		problems.Add("seedCorn.needs", "", fmt.Errorf("%w: the numbers of grants together", ErrOverflow))
+	}
 	for i, need := range s.Needs {
 		path := fmt.Sprintf("seedCorn.needs[%d]", i)
 		problems.CheckWord(path+".need", need.Need)

@@ -388,6 +388,9 @@ func TestAllocate_enough(t *testing.T) {
 		require.Equal(t, []Award{{"a", 300_00, 300_00}, {"b", 0, 0}}, allocation.Awards)
 		require.Equal(t, "the budget covers every claim; £700.00 is returned", allocation.Reasons[0].Detail())
 	}
+	exact, err := Allocate(Round{300_00, round.Claims}, Policy{Division: EqualAwards})
+	require.NoError(t, err)
+	require.Equal(t, "the budget covers every claim; £0.00 is returned", exact.Reasons[0].Detail())
 	none, err := Allocate(Round{Budget: 5}, Policy{Division: EqualLosses})
 	require.NoError(t, err)
 	require.Equal(t, funding.Pence(5), none.Unallocated)

@@ -5,8 +5,9 @@ import (
 	"github.com/thirdsector-go/partnership/funding"
 )
 
-// Figures returns every total that the documents print about the programme's
-// money, with its place, and the smallest and the largest award.
+// Figures returns every amount printed about the programme's money that other
+// amounts add up to, with its place, and the smallest and the largest award.
+// What nothing adds up to, such as a pot or an overhead, is a fact of its own.
 func Figures() []funding.Figure {
 	var (
 		projects  = []funding.Ledger{funding.Projects}

@@ -40,12 +40,12 @@ func TestTable1(t *testing.T) {
 	areas, whole, err := funding.Accounts(lines(funding.Projects, funding.Overheads))
 	require.NoError(t, err)
 	require.Equal(t, []funding.Account{
-		{Area: BDP, Projects: 83_170_00, Overheads: 12_168_00, OverheadsStated: true, Total: 95_338_00},
-		{Area: Croydon, Projects: 153_910_00, Overheads: 0, OverheadsStated: true, Total: 153_910_00},
-		{Area: Gloucestershire, Projects: 145_617_00, Overheads: 5_250_00, OverheadsStated: true, Total: 150_867_00},
-		{Area: Leeds, Projects: 83_942_00, Overheads: 12_500_00, OverheadsStated: true, Total: 96_442_00},
+		{Area: BDP, Projects: 83_170_00, Overheads: 12_168_00, Total: 95_338_00, Complete: true},
+		{Area: Croydon, Projects: 153_910_00, Overheads: 0, Total: 153_910_00, Complete: true},
+		{Area: Gloucestershire, Projects: 145_617_00, Overheads: 5_250_00, Total: 150_867_00, Complete: true},
+		{Area: Leeds, Projects: 83_942_00, Overheads: 12_500_00, Total: 96_442_00, Complete: true},
 	}, areas)
-	require.Equal(t, funding.Account{Projects: 466_639_00, Overheads: 29_918_00, OverheadsStated: true, Total: 496_557_00}, whole)
+	require.Equal(t, funding.Account{Projects: 466_639_00, Overheads: 29_918_00, Total: 496_557_00, Complete: true}, whole)
 
 	printed := map[string]string{
 		"Strategic VCS involvement in IOM": "£18,170", "Volunteering and IOM": "£55,000", "IOM in rural Dorset": "£10,000",

@@ -124,6 +124,8 @@ func TestDecode_problems(t *testing.T) {
 		{"a byte order mark", "\uFEFF{}", []string{" |  | not JSON: the text begins with a byte order mark: save it as UTF-8 without"}},
 		{"bytes that are not UTF-8", "{\"name\":\"a\xff\"}",
 			[]string{"name | \"a\uFFFD\" | text that is not UTF-8, or that lost a character before"}},
+		{"a key that is not UTF-8", "{\"name\":\"a\",\"inner\":{\"id\":\"x\",\"facts\":{\"\xff\":true}}}",
+			[]string{"inner.facts[\"\uFFFD\"] | \"\uFFFD\" | text that is not UTF-8, or that lost a character before"}},
 		{"half a surrogate pair", `{"name":"\ud800"}`,
 			[]string{"name | \"\uFFFD\" | text that is not UTF-8, or that lost a character before"}},
 		{"too deep", `{"name":"a","extra":` + deep + `}`, []string{"extra |  | over the limit of 32 lists and objects in one another"}},
@@ -151,6 +153,10 @@ func TestDecode_limits(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{" |  | over the limit of size"}, decode(text+" ", &got, Limits{Bytes: int64(len(text))})); diff != "" {
 		t.Errorf("a space over the limit (-want +got):\n%s", diff)
+	}
+	large := `{"name":"` + strings.Repeat("a", 2<<20) + `"}`
+	if problems := decode(large, &got, Limits{}); problems != nil {
+		t.Errorf("two MiB are within the default: %q", problems)
 	}
 	var numbers []int
 	want := []string{"[0] | true | wrong type: it should be a whole number", "[1] | true | wrong type: it should be a whole number",
