@@ -28,16 +28,23 @@ func (d Division) Divide(budget funding.Pence, claims []funding.Pence) ([]fundin
 	return awards, nil
 }
 
+// check returns the sum of the claims, or what is wrong; it allocates only for
+// the latter.
 func (d Division) check(budget funding.Pence, claims []funding.Pence) (funding.Pence, error) {
+	sum, err := total(claims)
+	if err == nil && budget >= 0 && d.isStated() {
+		return sum, nil
+	}
 	var problems engagement.Problems
 	problems.AddAll("", d.stated())
 	if budget < 0 {
 		problems.Add("budget", budget.String(), engagement.ErrNegative)
 	}
-	sum, err := total(claims)
 	problems.AddAll("", err)
-	return sum, problems.Err()
+	return 0, problems.Err()
 }
+
+func (d Division) isStated() bool { return d > DivisionNotStated && d <= EqualLosses }
 
 // stated returns a problem where d is not a way to share.
 func (d Division) stated() error {

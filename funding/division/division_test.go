@@ -534,6 +534,21 @@ func TestRemainders_round(t *testing.T) {
 	}
 }
 
+// The core allocates the awards, and for proportional shares what is needed to
+// find the last penny: nothing that grows with more.
+func TestDivision_Divide_allocations(t *testing.T) {
+	claims := benchClaims(10_000)
+	for d, most := range map[Division]float64{Proportional: 2, EqualAwards: 1, EqualLosses: 1} {
+		if got := testing.AllocsPerRun(5, func() {
+			if _, err := d.Divide(1_000_000_00, claims); err != nil {
+				t.Fatal(err)
+			}
+		}); got > most {
+			t.Errorf("%v allocates %v times, want at most %v", d, got, most)
+		}
+	}
+}
+
 func FuzzDivide(f *testing.F) {
 	f.Add(int64(100), []byte("\x05\x00\x00\x07"), uint8(0))
 	f.Add(int64(1), []byte{255, 255, 255, 255, 255, 255, 255, 127, 1}, uint8(3))
