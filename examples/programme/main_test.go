@@ -59,6 +59,7 @@ func TestRun_published(t *testing.T) {
 		"What if the projects shared £373,311.20?\n",
 		// A fifth less of whole pounds is exact: 0.8 of 73,792 and 0.8 of 260,565.
 		"CRO-3             £14,758.40", "£208,452.00  55.84%",
+		"proportional  new to this work     0     8     0  £260,565.00  £208,452.00  -£52,113.00\n",
 	} {
 		require.Contains(t, out, want)
 	}

@@ -498,7 +498,21 @@ func (r report) whatIf(w io.Writer) error {
 	if left := what.Ways[0].Allocation.Unallocated; left > 0 {
 		paragraph(w, "The budget covers every claim; %v would be left.", left)
 	}
-	return nil
+	fmt.Fprintln(w)
+	return writeGroups(w, what.Ways)
+}
+
+// writeGroups says how many projects of each group gain and lose, and how much.
+func writeGroups(w io.Writer, ways []way) error {
+	t := table.Table{Header: []string{"way to share", "projects", ">gain", ">lose", ">keep", ">awarded", ">shared", ">difference"}}
+	for _, way := range ways {
+		name := plain(way.Division)
+		for _, g := range way.Comparison.Groups {
+			t.Add(name, g.Group, fmt.Sprint(g.Gained), fmt.Sprint(g.Lost), fmt.Sprint(g.Unchanged), g.Before.String(), g.After.String(), g.Difference.String())
+			name = ""
+		}
+	}
+	return t.Write(w)
 }
 
 // between is a share of which a part is not known: with bounds, where that
