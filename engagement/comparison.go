@@ -86,9 +86,9 @@ type GroupChange[V Ordered[V]] struct {
 	Lost       int    `json:"lost"`
 	Changed    int    `json:"changed"`
 	Unchanged  int    `json:"unchanged"`
-	Before     V      `json:"before"`     // total, where V has Add and Sub; else zero
-	After      V      `json:"after"`      // the same of After
-	Difference V      `json:"difference"` // the same of Difference
+	Before     V      `json:"before"`     // total, where V has Add and Sub; else zero, as the next two are
+	After      V      `json:"after"`      // total
+	Difference V      `json:"difference"` // After less Before
 }
 
 // A Comparison is what became of everything between two results.

@@ -73,7 +73,7 @@ type Problems []Problem
 
 // Add appends a problem.
 func (p *Problems) Add(path, value string, err error) {
-	*p = append(*p, Problem{path, document.Shorten(value), err})
+	*p = append(*p, Problem{path, word.Shorten(value), err})
 }
 
 // AddAll appends what err holds, with path before the path of each: all of

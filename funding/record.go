@@ -48,6 +48,7 @@ func (r Record) Validate() error {
 	var problems engagement.Problems
 	problems.AddAll("programme", r.Programme.Validate())
 	areas := newIDs[AreaID](&problems)
+	areas.open = len(r.Programme.Areas) == 0 // a programme of any area
 	for _, area := range r.Programme.Areas {
 		areas.seen[area.ID] = true
 	}
@@ -155,23 +156,17 @@ func Lines(r Record) []Line {
 // the facts, and read the facts again from the same document.
 func ReadRecord(from io.Reader) (Record, error) {
 	var read struct {
-		Programme    Programme        `json:"programme"`
-		Applications []Application    `json:"applications"`
-		Awards       []Award          `json:"awards"`
-		Overheads    []Overhead       `json:"overheads,omitempty"`
-		SeedCorn     SeedCornGrants   `json:"seedCorn,omitzero"`
-		Figures      []Figure         `json:"figures,omitempty"`
-		Results      document.Ignored `json:"results,omitzero"`
+		Record
+		Results document.Ignored `json:"results,omitzero"`
 	}
 	var problems engagement.Problems
 	document.Decode(from, &read, document.Limits{}, problems.Add)
-	r := Record{read.Programme, read.Applications, read.Awards, read.Overheads, read.SeedCorn, read.Figures}
-	problems.AddAll("", withoutEchoes(problems, r.Validate()))
+	problems.AddAll("", withoutEchoes(problems, read.Validate()))
 	if more := len(problems) - mostProblems; more > 0 {
 		problems = problems[:mostProblems]
 		problems.Add("", "", fmt.Errorf("%w of %d problems: %d more not shown", engagement.ErrLimit, mostProblems, more))
 	}
-	return r, problems.Err()
+	return read.Record, problems.Err()
 }
 
 // mostProblems bounds what ReadRecord reports of a file.

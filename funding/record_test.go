@@ -59,12 +59,12 @@ func TestRecord_Validate(t *testing.T) {
 			r.SeedCorn.Pots[0].Grants = math.MaxInt64
 			r.SeedCorn.Pots = append(r.SeedCorn.Pots, Pot{ID: "p2", Area: "LEE", Project: "a", Grants: 1})
 		},
-			`seedCorn.pots: too large: the numbers of grants together`},
+			`seedCorn.pots.grants: too large: a sum`},
 		{"more grants by need than can be counted", func(r *Record) {
 			r.SeedCorn.Needs[0].Grants = math.MaxInt64
 			r.SeedCorn.Needs = append(r.SeedCorn.Needs, NeedTotal{Need: YouthDiversion, Grants: 1})
 		},
-			`seedCorn.needs: too large: the numbers of grants together`},
+			`seedCorn.needs.grants: too large: a sum`},
 		{"a negative figure", func(r *Record) { r.Figures[0].Printed = -5_00 }, `figures[0].printed: -£5.00: negative`},
 		{"a pot of no project", func(r *Record) { r.SeedCorn.Pots[0].Project = "c" }, `seedCorn.pots[0].project: "c": no such award in awards`},
 		{"a pot upside down", func(r *Record) { r.SeedCorn.Pots[0].Smallest = 7_00 }, `seedCorn.pots[0].smallest: £7.00: contradicts: the largest grant is £6.00`},
@@ -100,6 +100,11 @@ func TestRecord_Validate(t *testing.T) {
 	// grant without a largest.
 	r := record()
 	r.SeedCorn.Pots[0].Total, r.SeedCorn.Pots[0].Largest = 60_00, 0
+	require.NoError(t, r.Validate())
+
+	// A programme that names no areas is open to any.
+	r = record()
+	r.Programme.Areas = nil
 	require.NoError(t, r.Validate())
 
 	// Every enumeration of an application is checked.

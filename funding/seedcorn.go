@@ -15,7 +15,6 @@ type SeedCornGrants struct {
 	Needs  []NeedTotal `json:"needs,omitempty"`
 	Shares []Percent   `json:"shares,omitempty"` // printed share of each need, in the order of Needs; empty where none is printed
 	Grants int64       `json:"grants,omitzero"`  // printed number of all grants; zero where none is printed
-	Total  Pence       `json:"total,omitzero"`   // printed amount of all grants; zero where none is printed
 }
 
 // A Pot is the seed-corn money of one area.
@@ -64,19 +63,6 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 		}
 	}
 	needs := newIDs[string](problems)
-	var byPot, byNeed tally
-	for _, pot := range s.Pots {
-		byPot.add(Pence(pot.Grants)) // counts, here
-	}
-	for _, need := range s.Needs {
-		byNeed.add(Pence(need.Grants))
-	}
-	if _, err := byPot.sum(); err != nil {
-		problems.Add("seedCorn.pots", "", fmt.Errorf("%w: the numbers of grants together", ErrOverflow))
-	}
-	if _, err := byNeed.sum(); err != nil {
-		problems.Add("seedCorn.needs", "", fmt.Errorf("%w: the numbers of grants together", ErrOverflow))
-	}
 	for i, need := range s.Needs {
 		path := fmt.Sprintf("seedCorn.needs[%d]", i)
 		problems.CheckWord(path+".need", need.Need)
@@ -89,21 +75,21 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 		checkNotNegative(problems, path+".amount", need.Amount)
 	}
 	checkCount(problems, "seedCorn.grants", s.Grants)
-	checkNotNegative(problems, "seedCorn.total", s.Total)
 	if n := len(s.Shares); n > 0 && n != len(s.Needs) {
 		problems.Add("seedCorn.shares", strconv.Itoa(n), fmt.Errorf("%w: there are %d needs", engagement.ErrOutOfRange, len(s.Needs)))
 	}
 	for i, share := range s.Shares {
 		problems.AddAll(fmt.Sprintf("seedCorn.shares[%d]", i), share.Validate())
 	}
+	_, err := CheckSeedCorn(s) // sums that overflow
+	problems.AddAll("seedCorn", err)
 }
 
 // CheckSeedCorn holds the table of seed-corn grants to itself: grants and
-// amounts by need are those by pot, and those printed for all (R213); each
-// printed share is that of its
-// row, rounded half up (R208), and the shares add up to 100% but for rounding
-// (R209). What is not stated is not known. Sums that overflow are errors
-// wrapping ErrOverflow.
+// amounts by need are those by pot, and as many as are printed for all (R213);
+// each printed share is that of its row, rounded half up (R208), and the shares
+// add up to 100% but for rounding (R209). What is not stated is not known. Sums
+// that overflow are errors wrapping ErrOverflow.
 func CheckSeedCorn(s SeedCornGrants) ([]engagement.Reason, error) {
 	var needGrants, needTotal, potGrants, potTotal tally
 	for _, need := range s.Needs {
@@ -127,8 +113,7 @@ func CheckSeedCorn(s SeedCornGrants) ([]engagement.Reason, error) {
 	}
 	same := engagement.NotKnown
 	if len(s.Needs) > 0 && len(s.Pots) > 0 {
-		same = engagement.AnswerOf(byNeed == byPot && grantsByNeed == grantsByPot &&
-			(s.Grants == 0 || s.Grants == grantsByNeed) && (s.Total == 0 || s.Total == byNeed))
+		same = engagement.AnswerOf(byNeed == byPot && grantsByNeed == grantsByPot && (s.Grants == 0 || s.Grants == grantsByNeed))
 	}
 	reasons := []engagement.Reason{{Rule: ruleSeedCorn, Outcome: same.Outcome(),
 		Format: "by need %d grants and %v, by pot %d grants and %v", Values: []any{grantsByNeed, byNeed, grantsByPot, byPot}}}

@@ -19,10 +19,11 @@ func checkNotNegative(problems *engagement.Problems, path string, amount Pence) 
 type ids[ID ~string] struct {
 	problems *engagement.Problems
 	seen     map[ID]bool
+	open     bool // none are declared: what refers to one is not checked
 }
 
 func newIDs[ID ~string](problems *engagement.Problems) ids[ID] {
-	return ids[ID]{problems, map[ID]bool{}}
+	return ids[ID]{problems: problems, seen: map[ID]bool{}}
 }
 
 func (s ids[ID]) add(path string, id ID) {
@@ -38,7 +39,7 @@ func (s ids[ID]) add(path string, id ID) {
 // refer reports an identifier that nothing has; what it should be one of is
 // named by what.
 func (s ids[ID]) refer(path string, id ID, what string) {
-	if !s.seen[id] {
+	if !s.seen[id] && !s.open {
 		s.problems.Add(path, strconv.Quote(string(id)), fmt.Errorf("%w %s", engagement.ErrUnknownID, what))
 	}
 }

@@ -87,8 +87,18 @@ func (r report) head(w io.Writer) error {
 	return nil
 }
 
-// marks are the outcomes in the table of conditions.
-var marks = map[engagement.Outcome]string{engagement.Met: "yes", engagement.NotMet: "NO", engagement.OutcomeNotKnown: "?", engagement.NotApplicable: ""}
+// mark is an outcome in the table of conditions.
+func mark(outcome engagement.Outcome) string {
+	switch outcome {
+	case engagement.Met:
+		return "yes"
+	case engagement.NotMet:
+		return "NO"
+	case engagement.NotApplicable:
+		return ""
+	}
+	return "?"
+}
 
 func (r report) gate(w io.Writer) error {
 	heading(w, "The gate: what follows from what is known of each project")
@@ -110,7 +120,7 @@ func (r report) gate(w io.Writer) error {
 		row := []string{fit(string(d.Application), 18)}
 		for i, reason := range d.Reasons {
 			if reason.Rule.ID != "R99" && r.asked(i) {
-				row = append(row, marks[reason.Outcome])
+				row = append(row, mark(reason.Outcome))
 			}
 		}
 		t.Add(append(row, plain(d.State))...)

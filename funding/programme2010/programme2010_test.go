@@ -223,7 +223,6 @@ func TestTable3(t *testing.T) {
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Needs[3].Grants++ }))
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Needs[3].Amount-- }))
 	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Grants = 31 }))
-	require.Equal(t, "R213", failed(func(s *funding.SeedCornGrants) { s.Total++ }))
 	require.Equal(t, "R208 resettlement", failed(func(s *funding.SeedCornGrants) { s.Shares[1].Units++ }))
 	require.Equal(t, "R208 youth-diversion, R208 resettlement, R208 financial-advice, R208 organisational-capacity, R209", failed(func(s *funding.SeedCornGrants) {
 		for i := range s.Shares {

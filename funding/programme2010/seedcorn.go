@@ -23,7 +23,7 @@ func SeedCorn() funding.SeedCornGrants {
 			{Need: funding.MentoringSupport, Grants: 6, Amount: 18_202_00, Place: table3},
 			{Need: funding.OrganisationalCapacity, Grants: 1, Amount: 7_110_00, Place: table3},
 		},
-		Grants: 30, Total: 80_608_00, // the row "Total"
+		Grants: 30, // the row "Total"; its amount is a figure
 		Shares: []funding.Percent{{Units: 22}, {Units: 5}, {Units: 3}, {Units: 38}, {Units: 23}, {Units: 9}},
 	}
 }

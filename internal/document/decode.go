@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/thirdsector-go/partnership/internal/word"
 )
 
 type decoder struct {
@@ -37,7 +39,7 @@ type shape struct {
 
 type field struct {
 	name     string
-	index    int // in the struct
+	index    []int // in the struct, through those it embeds
 	required bool
 }
 
@@ -67,7 +69,7 @@ var (
 func (d *decoder) problem(value string, err error) {
 	d.problems++
 	if d.problems <= d.limits.Problems {
-		d.report(d.pathText(), Shorten(value), err)
+		d.report(d.pathText(), word.Shorten(value), err)
 	}
 }
 
@@ -80,7 +82,7 @@ func (d *decoder) pathText() string {
 			text.WriteString(Key(s.name))
 		}
 	}
-	return Shorten(strings.TrimPrefix(text.String(), "."))
+	return word.Shorten(strings.TrimPrefix(text.String(), "."))
 }
 
 // Key is the step of a path that leads to a name in an object: ".name", or
@@ -100,19 +102,6 @@ func plain(name string) bool {
 		}
 	}
 	return name != ""
-}
-
-// Shorten keeps a problem readable where a value or a path is very long.
-func Shorten(text string) string {
-	const most = 120
-	if len(text) <= most {
-		return text
-	}
-	cut := most
-	for cut > 0 && text[cut]&0xC0 == 0x80 { // not inside a rune
-		cut--
-	}
-	return text[:cut] + "…"
 }
 
 func (d *decoder) document(into any) {
@@ -369,7 +358,7 @@ func (d *decoder) structure(token json.Token, v reflect.Value) bool {
 			return d.refuse(ErrDuplicateField)
 		}
 		seen[i] = true
-		return d.value(v.Field(shape.fields[i].index))
+		return d.value(v.FieldByIndex(shape.fields[i].index))
 	})
 	if !ok || token != json.Delim('{') {
 		return ok
@@ -389,20 +378,19 @@ func (d *decoder) shapeOf(t reflect.Type) *shape {
 		return s
 	}
 	s := &shape{byName: map[string]int{}}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range reflect.VisibleFields(t) {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous {
+		if f.Anonymous && f.Type.Kind() != reflect.Struct {
 			s.err = fmt.Errorf("%w: no document can fill a Go %v, which embeds %v", ErrWrongType, t, f.Type)
 		}
-		if !f.IsExported() || name == "-" {
-			continue
+		if f.Anonymous || !f.IsExported() || name == "-" {
+			continue // the fields of what is embedded follow by themselves
 		}
 		if name == "" {
 			name = f.Name
 		}
 		s.byName[name] = len(s.fields)
-		s.fields = append(s.fields, field{name, i, !strings.Contains(options, "omit")})
+		s.fields = append(s.fields, field{name, f.Index, !strings.Contains(options, "omit")})
 	}
 	if d.shapes == nil {
 		d.shapes = map[reflect.Type]*shape{}

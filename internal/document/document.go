@@ -68,8 +68,9 @@ type Each[T any] func(index int, element T)
 // unless its tag says omitempty or omitzero: what is always written must
 // always be there. A value with UnmarshalJSON or UnmarshalText reads itself
 // from a scalar. Null is for those, and for pointers, slices and maps.
-// Supported besides are structs, slices, maps with string keys, pointers,
-// strings, booleans and integers, Ignored and Each.
+// Supported besides are structs, with the fields of structs they embed beside
+// their own, slices, maps with string keys, pointers, strings, booleans and
+// integers, Ignored and Each.
 //
 // What was read before a problem, and beside it, stands in into.
 func Decode(r io.Reader, into any, limits Limits, report func(path, value string, err error)) {

@@ -15,14 +15,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A word reads itself, as the library's enumerations do.
-type word string
+// A token reads itself, as the library's enumerations do.
+type token string
 
-func (w *word) UnmarshalText(text []byte) error {
+func (w *token) UnmarshalText(text []byte) error {
 	if string(text) == "stranger" {
 		return errors.New("unknown word")
 	}
-	*w = word(text)
+	*w = token(text)
 	return nil
 }
 
@@ -46,7 +46,7 @@ type inner struct {
 
 type outer struct {
 	Name   string  `json:"name"`
-	Word   word    `json:"word,omitzero"`
+	Word   token   `json:"word,omitzero"`
 	Fact   fact    `json:"fact,omitzero"`
 	Open   bool    `json:"open,omitzero"`
 	Small  int8    `json:"small,omitzero"`
@@ -185,11 +185,30 @@ func TestDecode_readerFails(t *testing.T) {
 func TestDecode_targets(t *testing.T) {
 	for name, into := range map[string]any{
 		"not a pointer": outer{}, "nil pointer": (*outer)(nil), "nothing": nil, "a channel": new(chan int),
-		"a map by number": new(map[int]string), "an embedding struct": new(struct{ inner }), "a float": new(float64),
+		"a map by number": new(map[int]string), "an embedded pointer": new(struct{ *inner }), "a float": new(float64),
 	} {
 		if problems := decode(`{"x":1}`, into, Limits{}); len(problems) != 1 || !strings.Contains(problems[0], "wrong type") {
 			t.Errorf("%s: problems %q, want one of a wrong type", name, problems)
 		}
+	}
+}
+
+// The fields of an embedded struct stand in the document beside the others.
+func TestDecode_embedded(t *testing.T) {
+	type Facts struct {
+		ID    string `json:"id"`
+		Count int64  `json:"count,omitzero"`
+	}
+	var got struct {
+		Facts
+		Results Ignored `json:"results,omitzero"`
+	}
+	if problems := decode(`{"id":"x","results":[1],"count":5}`, &got, Limits{}); problems != nil || got.ID != "x" || got.Count != 5 {
+		t.Errorf("read as %+v with problems %q", got, problems)
+	}
+	want := []string{"Facts | {…} | unknown field", "id |  | missing"}
+	if diff := cmp.Diff(want, decode(`{"Facts":{"id":"x"}}`, &got, Limits{})); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
 

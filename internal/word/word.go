@@ -14,17 +14,20 @@ import (
 // have. The engagement package exports it as ErrUnknownWord.
 var ErrUnknown = errors.New("unknown word")
 
-// Quote quotes text for an error, and shortens it where it is very long.
-func Quote(text string) string {
-	const most = 100
+// Quote quotes text for an error, shortened where it is very long.
+func Quote(text string) string { return strconv.Quote(Shorten(text)) }
+
+// Shorten cuts text that is too long for an error, visibly.
+func Shorten(text string) string {
+	const most = 120
 	if len(text) <= most {
-		return strconv.Quote(text)
+		return text
 	}
 	cut := most
 	for cut > 0 && !utf8.RuneStart(text[cut]) {
 		cut--
 	}
-	return strconv.Quote(text[:cut]) + "…"
+	return text[:cut] + "…"
 }
 
 // A List is the words of an enumeration E whose values are 0, 1, 2, … in the

@@ -2,6 +2,7 @@ package word
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,6 +24,17 @@ func TestList(t *testing.T) {
 	for text, value := range map[string]colour{"": 0, "not-stated": 0, "red": 1, "dark-green": 2} {
 		if got, err := colours.Parse(text); got != value || err != nil {
 			t.Errorf("Parse(%q) = %d, %v, want %d", text, got, err, value)
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	for text, want := range map[string]string{
+		"": `""`, "a\nb": `"a\nb"`, strings.Repeat("x", 120): `"` + strings.Repeat("x", 120) + `"`,
+		strings.Repeat("x", 121): `"` + strings.Repeat("x", 120) + `…"`, "x" + strings.Repeat("é", 80): `"x` + strings.Repeat("é", 59) + `…"`,
+	} {
+		if got := Quote(text); got != want {
+			t.Errorf("Quote(%q) = %s, want %s", text, got, want)
 		}
 	}
 }
