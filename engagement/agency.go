@@ -15,6 +15,7 @@ type Agency struct {
 	Experience Answer        `json:"experience,omitzero"` // prior experience of working with offenders, HO2012 Table 1
 	Staff      StaffBand     `json:"staff,omitzero"`
 	Income     IncomeBracket `json:"income,omitzero"`
+	Size       Size          `json:"size,omitzero"` // as a document calls it
 }
 
 // Validate returns every problem of a: a value outside its enumeration, and a
@@ -26,6 +27,7 @@ func (a Agency) Validate() error {
 	problems.CheckWord("experience", a.Experience)
 	problems.CheckWord("staff", a.Staff)
 	problems.CheckWord("income", a.Income)
+	problems.CheckWord("size", a.Size)
 	if a.Kind != KindNotStated && (a.Sector == Statutory || a.Sector == Private) {
 		problems.Add("kind", a.Kind.String(), contradiction("a kind of VCS body on an agency of the "+a.Sector.String()+" sector"))
 	}

@@ -15,23 +15,25 @@ type Level uint8
 // is known by which model it was found.
 const (
 	LevelNotKnown   Level = iota
+	NoLevel               // known to be none of the three
 	ReferralAgency        // the IOM refers clients to it
 	ReferralPartner       // exchanges more with the IOM than a referral agency
 	DeliveryPartner       // an integral part of the IOM
 )
 
-var levels = word.NewList[Level]("Level", "not-known", "referral-agency", "referral-partner", "delivery-partner")
+var levels = word.NewList[Level]("Level", "not-known", "none", "referral-agency", "referral-partner", "delivery-partner")
 
 // ParseLevel returns the level that text names; empty text is LevelNotKnown,
 // and other text wraps ErrUnknownWord.
 func ParseLevel(text string) (Level, error) { return levels.Parse(text) }
 
-// Levels lists the three levels.
+// Levels lists NoLevel and the three levels, the least close first.
 func Levels() []Level { return levels.Values() }
 
 // Compare returns -1, 0 or +1 as l is less close to the IOM than m, as close or
 // closer. The sources do not rank the two partners, so that they are equally
-// close (R11, NA2009 3.1); a level that is not known sorts before the others.
+// close (R11, NA2009 3.1); NoLevel sorts before the three, and a level that is
+// not known before all.
 func (l Level) Compare(m Level) int {
 	return cmp.Compare(min(l, ReferralPartner), min(m, ReferralPartner))
 }

@@ -6,6 +6,38 @@ import (
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
+// A Size is what a document calls the size of an agency. The zero value is
+// SizeNotStated. NA2009 uses the four words without thresholds (3.2, 4.1, 4.2):
+// no number of staff and no income gives an agency one of them here.
+type Size uint8
+
+// The four sizes, smallest first.
+const (
+	SizeNotStated Size = iota
+	Micro
+	Small
+	Medium
+	Large
+)
+
+var sizes = word.NewList[Size]("Size", "not-stated", "micro", "small", "medium", "large")
+
+// ParseSize returns the size that text names; empty text is SizeNotStated, and
+// other text wraps ErrUnknownWord.
+func ParseSize(text string) (Size, error) { return sizes.Parse(text) }
+
+// Sizes lists the sizes, smallest first.
+func Sizes() []Size { return sizes.Values() }
+
+// String returns the word of s, such as "small".
+func (s Size) String() string { return sizes.String(s) }
+
+// MarshalText returns the word of s.
+func (s Size) MarshalText() ([]byte, error) { return sizes.Marshal(s) }
+
+// UnmarshalText sets s to the size that text names; see ParseSize.
+func (s *Size) UnmarshalText(text []byte) error { return sizes.Unmarshal(s, text) }
+
 // A StaffBand is the size of an agency by its number of paid staff (R215). The
 // zero value is StaffNotStated.
 type StaffBand uint8

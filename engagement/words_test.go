@@ -22,7 +22,10 @@ func TestWords(t *testing.T) {
 	wordtest.Check(t, "Pathway", engagement.ParsePathway, engagement.Pathways(), "not-stated",
 		"accommodation", "ete", "health", "drugs-alcohol", "finance-benefit-debt", "children-families", "attitudes")
 	wordtest.Check(t, "Level", engagement.ParseLevel, engagement.Levels(),
-		"not-known", "referral-agency", "referral-partner", "delivery-partner")
+		"not-known", "none", "referral-agency", "referral-partner", "delivery-partner")
+	wordtest.Check(t, "Size", engagement.ParseSize, engagement.Sizes(), "not-stated", "micro", "small", "medium", "large")
+	wordtest.Check(t, "OffenderGroup", engagement.ParseOffenderGroup, engagement.OffenderGroups(),
+		"not-stated", "women", "bme", "young", "older", "children-and-families")
 	wordtest.Check(t, "Outcome", engagement.ParseOutcome, engagement.Outcomes(), "not-known", "met", "not-met", "not-applicable")
 	wordtest.Check(t, "RuleKind", engagement.ParseRuleKind, engagement.RuleKinds(),
 		"not-stated", "definition", "normative", "claim", "derived", "literature", "caller")
@@ -47,8 +50,8 @@ func TestPathway_Title(t *testing.T) {
 // NA2009 3.1 ranks both partners above a referral agency, and not one above
 // the other.
 func TestLevel_Compare(t *testing.T) {
-	a, r, d := engagement.ReferralAgency, engagement.ReferralPartner, engagement.DeliveryPartner
-	for pair, want := range map[[2]engagement.Level]int{{a, r}: -1, {a, d}: -1, {r, d}: 0, {d, r}: 0, {d, a}: 1, {r, a}: 1, {a, a}: 0, {0, a}: -1} {
+	n, a, r, d := engagement.NoLevel, engagement.ReferralAgency, engagement.ReferralPartner, engagement.DeliveryPartner
+	for pair, want := range map[[2]engagement.Level]int{{a, r}: -1, {a, d}: -1, {r, d}: 0, {d, r}: 0, {d, a}: 1, {r, a}: 1, {a, a}: 0, {n, a}: -1, {0, n}: -1} {
 		if got := pair[0].Compare(pair[1]); got != want {
 			t.Errorf("%v compared with %v is %d, want %d", pair[0], pair[1], got, want)
 		}

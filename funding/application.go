@@ -7,6 +7,7 @@ import (
 
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/internal/document"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // An ApplicationID identifies an application, and the project that comes of
@@ -101,16 +102,16 @@ func (a Application) Validate() error {
 // check adds the problems of a that a programme shows: an area and criteria
 // that the programme does not have, and a day that contradicts what a source
 // says of it.
-func (a Application) check(p Programme, problems *engagement.Problems, path string, areas ids[AreaID], outcomes, principles ids[CriterionID]) {
+func (a Application) check(p Programme, problems *engagement.Problems, path string, areas *facts.IDs[AreaID], outcomes, principles *facts.IDs[CriterionID]) {
 	problems.AddAll(path, a.Validate())
 	if a.Area != "" {
-		areas.refer(path+".area", a.Area, "area in programme.areas")
+		areas.Refer(path+".area", a.Area, "area in programme.areas")
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Outcomes)) {
-		outcomes.refer(path+".outcomes"+document.Key(string(id)), id, "outcome in programme.outcomes")
+		outcomes.Refer(path+".outcomes"+document.Key(string(id)), id, "outcome in programme.outcomes")
 	}
 	for _, id := range slices.Sorted(maps.Keys(a.Principles)) {
-		principles.refer(path+".principles"+document.Key(string(id)), id, "principle in programme.principles")
+		principles.Refer(path+".principles"+document.Key(string(id)), id, "principle in programme.principles")
 	}
 	if inTime := p.Window.Contains(a.Received); inTime.IsKnown() && a.ReceivedInTime.IsKnown() && a.Received.IsKnown() && inTime != a.ReceivedInTime {
 		problems.Add(path+".receivedInTime", a.ReceivedInTime.String(),

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // An AreaID identifies an area of a programme. Empty is an area not stated.
@@ -71,10 +72,10 @@ func (p Programme) Validate() error {
 	if p.BidsPerArea < 0 {
 		problems.Add("bidsPerArea", strconv.FormatInt(p.BidsPerArea, 10), engagement.ErrNegative)
 	}
-	areas := newIDs[AreaID](&problems)
+	areas := facts.NewIDs[AreaID](&problems)
 	for i, area := range p.Areas {
 		path := fmt.Sprintf("areas[%d]", i)
-		areas.add(path+".id", area.ID)
+		areas.Add(path+".id", area.ID)
 		problems.AddAll(path+".lead", area.Lead.Validate())
 	}
 	problems.AddAll("window", p.Window.Validate())
@@ -85,12 +86,12 @@ func (p Programme) Validate() error {
 			problems.Add(fmt.Sprintf("levels[%d]", i), level.String(), fmt.Errorf("%w: a policy names a level", engagement.ErrOutOfRange))
 		}
 	}
-	criteria := newIDs[CriterionID](&problems)
+	criteria := facts.NewIDs[CriterionID](&problems)
 	for i, c := range p.Outcomes {
-		criteria.add(fmt.Sprintf("outcomes[%d].id", i), c.ID)
+		criteria.Add(fmt.Sprintf("outcomes[%d].id", i), c.ID)
 	}
 	for i, c := range p.Principles {
-		criteria.add(fmt.Sprintf("principles[%d].id", i), c.ID)
+		criteria.Add(fmt.Sprintf("principles[%d].id", i), c.ID)
 	}
 	if p.MinimumOutcomes < 0 || p.MinimumOutcomes > int64(len(p.Outcomes)) {
 		problems.Add("minimumOutcomes", strconv.FormatInt(p.MinimumOutcomes, 10),

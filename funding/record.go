@@ -1,13 +1,12 @@
 package funding
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/internal/document"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // A Record is everything known of one grants programme: its conditions, the
@@ -47,30 +46,32 @@ type Overhead struct {
 func (r Record) Validate() error {
 	var problems engagement.Problems
 	problems.AddAll("programme", r.Programme.Validate())
-	areas := newIDs[AreaID](&problems)
-	areas.open = len(r.Programme.Areas) == 0 // a programme of any area
+	areas := facts.NewIDs[AreaID](&problems)
+	if len(r.Programme.Areas) == 0 {
+		areas.Open() // a programme of any area
+	}
 	for _, area := range r.Programme.Areas {
-		areas.seen[area.ID] = true
+		areas.Declare(area.ID)
 	}
 
 	outcomes, principles := criteria(&problems, r.Programme.Outcomes), criteria(&problems, r.Programme.Principles)
-	applications := newIDs[ApplicationID](&problems)
+	applications := facts.NewIDs[ApplicationID](&problems)
 	requested := map[ApplicationID]Pence{}
 	for i, a := range r.Applications {
 		path := fmt.Sprintf("applications[%d]", i)
 		if a.ID != "" { // a missing one is found with the application's other problems
-			applications.add(path+".id", a.ID)
+			applications.Add(path+".id", a.ID)
 		}
 		requested[a.ID] = a.Requested
 		a.check(r.Programme, &problems, path, areas, outcomes, principles)
 	}
 
-	awarded := newIDs[ApplicationID](&problems)
+	awarded := facts.NewIDs[ApplicationID](&problems)
 	awards := map[ApplicationID]Pence{}
 	for i, award := range r.Awards {
 		path := fmt.Sprintf("awards[%d]", i)
-		awarded.add(path+".application", award.Application)
-		applications.refer(path+".application", award.Application, "application in applications")
+		awarded.Add(path+".application", award.Application)
+		applications.Refer(path+".application", award.Application, "application in applications")
 		checkNotNegative(&problems, path+".amount", award.Amount)
 		if most := requested[award.Application]; most > 0 && award.Amount > most {
 			problems.Add(path+".amount", award.Amount.String(), fmt.Errorf("%w: %v was requested", engagement.ErrTooMuch, most))
@@ -80,25 +81,25 @@ func (r Record) Validate() error {
 		}
 	}
 
-	overheads := newIDs[AreaID](&problems)
+	overheads := facts.NewIDs[AreaID](&problems)
 	for i, overhead := range r.Overheads {
 		path := fmt.Sprintf("overheads[%d]", i)
-		overheads.add(path+".area", overhead.Area)
-		areas.refer(path+".area", overhead.Area, "area in programme.areas")
+		overheads.Add(path+".area", overhead.Area)
+		areas.Refer(path+".area", overhead.Area, "area in programme.areas")
 		checkNotNegative(&problems, path+".amount", overhead.Amount)
 	}
 
 	r.SeedCorn.check(&problems, areas, awards)
 
-	figures := newIDs[string](&problems)
+	figures := facts.NewIDs[string](&problems)
 	for i, figure := range r.Figures {
 		path := fmt.Sprintf("figures[%d]", i)
 		if figure.ID != "" {
-			figures.add(path+".id", figure.ID)
+			figures.Add(path+".id", figure.ID)
 		}
 		problems.AddAll(path, figure.Validate())
 		if figure.Of.Area != "" {
-			areas.refer(path+".of.area", figure.Of.Area, "area in programme.areas")
+			areas.Refer(path+".of.area", figure.Of.Area, "area in programme.areas")
 		}
 	}
 	if len(problems) == 0 {
@@ -159,43 +160,8 @@ func ReadRecord(from io.Reader) (Record, error) {
 		Record
 		Results document.Ignored `json:"results,omitzero"`
 	}
-	var problems engagement.Problems
-	document.Decode(from, &read, document.Limits{}, problems.Add)
-	problems.AddAll("", withoutEchoes(problems, read.Validate()))
-	if more := len(problems) - mostProblems; more > 0 {
-		problems = problems[:mostProblems]
-		problems.Add("", "", fmt.Errorf("%w of %d problems: %d more not shown", engagement.ErrLimit, mostProblems, more))
-	}
-	return read.Record, problems.Err()
-}
-
-// mostProblems bounds what ReadRecord reports of a file.
-const mostProblems = 200
-
-// withoutEchoes leaves out the problems that only follow from what the reader
-// said of the same place or of one around it: a name that could not be read is
-// missing, too, and so is everything in a list that was cut off.
-func withoutEchoes(found engagement.Problems, err error) error {
-	said := map[string]bool{}
-	for _, problem := range found {
-		said[problem.Path] = true
-		whole := problem.Path == "" && errors.Is(problem, engagement.ErrWrongType)
-		if whole || errors.Is(problem, engagement.ErrSyntax) || errors.Is(problem, engagement.ErrLimit) {
-			return nil // the rest was not read
-		}
-	}
-	var left engagement.Problems
-	more, _ := err.(engagement.Problems)
-	for _, problem := range more {
-		path := problem.Path
-		for path != "" && !said[path] {
-			path = path[:max(strings.LastIndexAny(path, ".["), 0)]
-		}
-		if path == "" {
-			left = append(left, problem)
-		}
-	}
-	return left.Err()
+	err := facts.Read(from, &read, func() error { return read.Validate() })
+	return read.Record, err
 }
 
 // WriteRecord writes r as a JSON document that ReadRecord reads. It does not

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // SeedCornGrants is what is known of the small grants that lead agencies made
@@ -40,12 +41,12 @@ type NeedTotal struct {
 }
 
 // check adds every problem of s in a record whose areas and awards are given.
-func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], awards map[ApplicationID]Pence) {
-	pots := newIDs[string](problems)
+func (s SeedCornGrants) check(problems *engagement.Problems, areas *facts.IDs[AreaID], awards map[ApplicationID]Pence) {
+	pots := facts.NewIDs[string](problems)
 	for i, pot := range s.Pots {
 		path := fmt.Sprintf("seedCorn.pots[%d]", i)
-		pots.add(path+".id", pot.ID)
-		areas.refer(path+".area", pot.Area, "area in programme.areas")
+		pots.Add(path+".id", pot.ID)
+		areas.Refer(path+".area", pot.Area, "area in programme.areas")
 		checkCount(problems, path+".grants", pot.Grants)
 		checkNotNegative(problems, path+".total", pot.Total)
 		checkNotNegative(problems, path+".cap", pot.Cap)
@@ -62,14 +63,14 @@ func (s SeedCornGrants) check(problems *engagement.Problems, areas ids[AreaID], 
 			problems.Add(path+".total", pot.Total.String(), fmt.Errorf("%w: the project's award is %v", engagement.ErrTooMuch, award))
 		}
 	}
-	needs := newIDs[string](problems)
+	needs := facts.NewIDs[string](problems)
 	for i, need := range s.Needs {
 		path := fmt.Sprintf("seedCorn.needs[%d]", i)
 		problems.CheckWord(path+".need", need.Need)
 		if need.Need == NeedNotStated {
 			problems.Add(path+".need", need.Need.String(), engagement.ErrMissing)
 		} else {
-			needs.add(path+".need", need.Need.String())
+			needs.Add(path+".need", need.Need.String())
 		}
 		checkCount(problems, path+".grants", need.Grants)
 		checkNotNegative(problems, path+".amount", need.Amount)

@@ -1,10 +1,10 @@
 package funding
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // checkNotNegative adds a problem for a negative amount.
@@ -14,41 +14,11 @@ func checkNotNegative(problems *engagement.Problems, path string, amount Pence) 
 	}
 }
 
-// ids is the identifiers seen so far, with a place to report missing, repeated
-// and unknown ones.
-type ids[ID ~string] struct {
-	problems *engagement.Problems
-	seen     map[ID]bool
-	open     bool // none are declared: what refers to one is not checked
-}
-
-func newIDs[ID ~string](problems *engagement.Problems) ids[ID] {
-	return ids[ID]{problems: problems, seen: map[ID]bool{}}
-}
-
-func (s ids[ID]) add(path string, id ID) {
-	switch {
-	case id == "":
-		s.problems.Add(path, "", engagement.ErrMissing)
-	case s.seen[id]:
-		s.problems.Add(path, strconv.Quote(string(id)), engagement.ErrDuplicate)
-	}
-	s.seen[id] = true
-}
-
-// refer reports an identifier that nothing has; what it should be one of is
-// named by what.
-func (s ids[ID]) refer(path string, id ID, what string) {
-	if !s.seen[id] && !s.open {
-		s.problems.Add(path, strconv.Quote(string(id)), fmt.Errorf("%w %s", engagement.ErrUnknownID, what))
-	}
-}
-
 // criteria are the identifiers of a list of criteria.
-func criteria(problems *engagement.Problems, list []Criterion) ids[CriterionID] {
-	known := newIDs[CriterionID](problems)
+func criteria(problems *engagement.Problems, list []Criterion) *facts.IDs[CriterionID] {
+	known := facts.NewIDs[CriterionID](problems)
 	for _, c := range list {
-		known.seen[c.ID] = true
+		known.Declare(c.ID)
 	}
 	return known
 }
