@@ -39,39 +39,35 @@ func Answers() []Answer { return answers.Values() }
 func (a Answer) IsKnown() bool { return a == Yes || a == No }
 
 // Not returns the opposite answer; what is not known stays not known.
-func (a Answer) Not() Answer {
-	switch a {
-	case Yes:
-		return No
-	case No:
-		return Yes
-	}
-	return NotKnown
-}
+func (a Answer) Not() Answer { return opposites[a.orNotKnown()] }
+
+var opposites = [...]Answer{NotKnown: NotKnown, Yes: No, No: Yes}
 
 // And returns Yes if both are yes, No if either is no, else NotKnown.
-func (a Answer) And(b Answer) Answer {
-	switch {
-	case a == No || b == No:
-		return No
-	case a == Yes && b == Yes:
-		return Yes
-	}
-	return NotKnown
+func (a Answer) And(b Answer) Answer { return both[a.orNotKnown()][b.orNotKnown()] }
+
+// A table and not a switch: on facts that differ from agency to agency a
+// processor predicts the branches badly.
+var both = [...][3]Answer{
+	NotKnown: {NotKnown: NotKnown, Yes: NotKnown, No: No},
+	Yes:      {NotKnown: NotKnown, Yes: Yes, No: No},
+	No:       {NotKnown: No, Yes: No, No: No},
 }
 
 // Or returns Yes if either is yes, No if both are no, else NotKnown.
 func (a Answer) Or(b Answer) Answer { return a.Not().And(b.Not()).Not() }
 
 // Outcome returns the outcome of a rule that asks for a yes.
-func (a Answer) Outcome() Outcome {
-	switch a {
-	case Yes:
-		return Met
-	case No:
-		return NotMet
+func (a Answer) Outcome() Outcome { return answerOutcomes[a.orNotKnown()] }
+
+var answerOutcomes = [...]Outcome{NotKnown: OutcomeNotKnown, Yes: Met, No: NotMet}
+
+// orNotKnown is a, or NotKnown for a value that is no answer.
+func (a Answer) orNotKnown() Answer {
+	if a > No {
+		return NotKnown
 	}
-	return OutcomeNotKnown
+	return a
 }
 
 // String returns "not-known", "yes" or "no".

@@ -45,13 +45,3 @@ func (k RuleKind) MarshalText() ([]byte, error) { return ruleKinds.Marshal(k) }
 
 // UnmarshalText sets k to the kind that text names; see ParseRuleKind.
 func (k *RuleKind) UnmarshalText(text []byte) error { return ruleKinds.Unmarshal(k, text) }
-
-// Rules lists the rules that this package's words state.
-func Rules() []Rule {
-	return []Rule{
-		{"R3", "Kind of bidding organisation (2012)", Definition, "HO2012 Ch.3, Table 1, footnotes 10-11"},
-		{"R133", "Pathways", Definition, "NA2009 4.0, 4.1 Pathways"},
-		{"R215", "Size band by paid staff", Definition, "HO2012 Ch.3"},
-		{"R216", "Income bracket", Definition, "WO2011, slide \"VCS - A multi-headed beast?\""},
-	}
-}

@@ -1,0 +1,57 @@
+package engagement
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Roles is a set of the three levels: under the 2009 model a referral partner
+// is also a delivery partner, and under the 2011 model an agency may be both or
+// either. The zero value is the empty set.
+type Roles uint8
+
+// RolesOf returns the set of levels; LevelNotKnown and NoLevel are no roles and
+// add nothing.
+func RolesOf(levels ...Level) Roles {
+	var r Roles
+	for _, level := range levels {
+		r |= role(level)
+	}
+	return r
+}
+
+func role(level Level) Roles {
+	if level < ReferralAgency || level > DeliveryPartner {
+		return 0
+	}
+	return 1 << (level - ReferralAgency)
+}
+
+// Has reports whether r holds level.
+func (r Roles) Has(level Level) bool { return r&role(level) != 0 }
+
+// Levels lists the levels in r, the delivery partner first.
+func (r Roles) Levels() []Level {
+	levels := []Level{}
+	for level := DeliveryPartner; level >= ReferralAgency; level-- {
+		if r.Has(level) {
+			levels = append(levels, level)
+		}
+	}
+	return levels
+}
+
+// String returns the words of r with "+" between, "none" for the empty set.
+func (r Roles) String() string {
+	var words []string
+	for _, level := range r.Levels() {
+		words = append(words, level.String())
+	}
+	if len(words) == 0 {
+		return NoLevel.String()
+	}
+	return strings.Join(words, "+")
+}
+
+// MarshalJSON returns the list of words, such as ["delivery-partner"].
+func (r Roles) MarshalJSON() ([]byte, error) { return json.Marshal(r.Levels()) }
