@@ -1,6 +1,10 @@
 package engagement
 
-import "github.com/thirdsector-go/partnership/internal/word"
+import (
+	"fmt"
+
+	"github.com/thirdsector-go/partnership/internal/word"
+)
 
 // An AgencyID identifies an agency in facts and results. Empty is an agency
 // that is not named.
@@ -16,10 +20,16 @@ type Agency struct {
 	Staff      StaffBand     `json:"staff,omitzero"`
 	Income     IncomeBracket `json:"income,omitzero"`
 	Size       Size          `json:"size,omitzero"` // as a document calls it
+
+	Boundary       Boundary    `json:"boundary,omitzero"`       // of the sector, as the record that names it draws it (R2)
+	Form           Form        `json:"form,omitzero"`           // of a Third Sector organisation (R1)
+	Orientation    Orientation `json:"orientation,omitzero"`    // to offenders (R4)
+	CommunityBased Answer      `json:"communityBased,omitzero"` // draws on and works in its locality (R5)
+	CommunityGroup Answer      `json:"communityGroup,omitzero"` // supports members of its own community (R5)
 }
 
-// Validate returns every problem of a: a value outside its enumeration, and a
-// kind of VCS body on an agency of another sector.
+// Validate returns every problem of a: a value outside its enumeration, and
+// what only a VCS body is on an agency of another sector.
 func (a Agency) Validate() error {
 	var problems Problems
 	problems.CheckWord("sector", a.Sector)
@@ -28,8 +38,27 @@ func (a Agency) Validate() error {
 	problems.CheckWord("staff", a.Staff)
 	problems.CheckWord("income", a.Income)
 	problems.CheckWord("size", a.Size)
-	if a.Kind != KindNotStated && (a.Sector == Statutory || a.Sector == Private) {
-		problems.Add("kind", a.Kind.String(), contradiction("a kind of VCS body on an agency of the "+a.Sector.String()+" sector"))
+	problems.CheckWord("boundary", a.Boundary)
+	problems.CheckWord("form", a.Form)
+	problems.CheckWord("orientation", a.Orientation)
+	problems.CheckWord("communityBased", a.CommunityBased)
+	problems.CheckWord("communityGroup", a.CommunityGroup)
+	if a.Sector == Statutory || a.Sector == Private {
+		for _, of := range []struct {
+			field string
+			value fmt.Stringer
+			given bool
+		}{
+			{"kind", a.Kind, a.Kind != KindNotStated},
+			{"boundary", a.Boundary, a.Boundary != BoundaryNotStated},
+			{"form", a.Form, a.Form != FormNotStated},
+			{"orientation", a.Orientation, a.Orientation != OrientationNotStated},
+			{"communityGroup", a.CommunityGroup, a.CommunityGroup == Yes},
+		} {
+			if of.given {
+				problems.Add(of.field, of.value.String(), contradiction("only a VCS body has one, and the sector is "+a.Sector.String()))
+			}
+		}
 	}
 	return problems.Err()
 }

@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/thirdsector-go/partnership/internal/word"
@@ -37,6 +38,12 @@ func Answers() []Answer { return answers.Values() }
 
 // IsKnown reports whether a is Yes or No.
 func (a Answer) IsKnown() bool { return a == Yes || a == No }
+
+// Compare returns -1, 0 or +1 as a comes before b, is the same or comes after:
+// No before Yes, and what is not known before both.
+func (a Answer) Compare(b Answer) int { return cmp.Compare(a.rank(), b.rank()) }
+
+func (a Answer) rank() int { return [...]int{NotKnown: 0, No: 1, Yes: 2}[a.orNotKnown()] }
 
 // Not returns the opposite answer; what is not known stays not known.
 func (a Answer) Not() Answer { return opposites[a.orNotKnown()] }

@@ -20,7 +20,7 @@ const (
 	ChangeNotStated ChangeKind = iota
 	Gained                     // new, or higher in its order
 	Lost                       // gone, or lower in its order
-	Changed                    // another value, of the same rank
+	Changed                    // another value, of the same rank or not known on one side
 	Unchanged
 )
 
@@ -43,7 +43,8 @@ func (k ChangeKind) MarshalText() ([]byte, error) { return changeKinds.Marshal(k
 func (k *ChangeKind) UnmarshalText(text []byte) error { return changeKinds.Unmarshal(k, text) }
 
 // Ordered is what a result must be to be compared: comparable with ==, ranked
-// by Compare, and printable. Values that also have Add and Sub, such as
+// by Compare, and printable. A value whose IsKnown says false is neither above
+// nor below another. Values that also have Add and Sub, such as
 // amounts of money, are compared by their differences and totals too.
 type Ordered[V any] interface {
 	comparable
@@ -179,7 +180,11 @@ func (c *Comparison[V]) addGroups() error {
 }
 
 func (c Change[V]) kind() ChangeKind {
-	switch rank := c.After.Compare(c.Before); {
+	rank := c.After.Compare(c.Before)
+	if c.InBefore && c.InAfter && (!known(c.Before) || !known(c.After)) {
+		rank = 0 // to become known is no gain, and to be forgotten no loss
+	}
+	switch {
 	case !c.InBefore || c.InAfter && rank > 0:
 		return Gained
 	case !c.InAfter || rank < 0:
@@ -188,6 +193,12 @@ func (c Change[V]) kind() ChangeKind {
 		return Changed
 	}
 	return Unchanged
+}
+
+// known reports whether a value is: one without IsKnown always is.
+func known(value any) bool {
+	k, ok := value.(interface{ IsKnown() bool })
+	return !ok || k.IsKnown()
 }
 
 // subtract sets difference to a less b, where V has Sub.

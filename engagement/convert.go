@@ -34,7 +34,7 @@ func CheckLabel(m Model, label Level, t Ties) Reason {
 	c := Classify(m, t)
 	reason := Reason{Rule: ruleLoose, Subject: label.String(), Format: "called %v; by the model %v the ties make it %v", Values: []any{label, m, c.Held}}
 	switch {
-	case label == LevelNotKnown || label > DeliveryPartner || m == ModelNotStated || m > Model2011:
+	case !label.IsKnown() || m == ModelNotStated || m > Model2011:
 		reason.Outcome = OutcomeNotKnown
 	case label == NoLevel && c.Level == NoLevel, c.Held.Has(label):
 		reason.Outcome = Met

@@ -70,7 +70,7 @@ func ExampleProblems() {
 	fmt.Println(err)
 	// Output:
 	// staff: unknown word StaffBand(77)
-	// kind: lio: contradicts: a kind of VCS body on an agency of the statutory sector
+	// kind: lio: contradicts: only a VCS body has one, and the sector is statutory
 }
 
 // Synthetic: the staff bands of three agencies at two dates.

@@ -30,6 +30,9 @@ func ParseLevel(text string) (Level, error) { return levels.Parse(text) }
 // Levels lists NoLevel and the three levels, the least close first.
 func Levels() []Level { return levels.Values() }
 
+// IsKnown reports whether l is one of the three levels or NoLevel.
+func (l Level) IsKnown() bool { return l >= NoLevel && l <= DeliveryPartner }
+
 // Compare returns -1, 0 or +1 as l is less close to the IOM than m, as close or
 // closer. The sources do not rank the two partners, so that they are equally
 // close (R11, NA2009 3.1); NoLevel sorts before the three, and a level that is

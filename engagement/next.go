@@ -67,9 +67,12 @@ func routes(t Ties) []Route {
 func Upgrade(t Ties) Reason {
 	agency := t.ReceivesReferrals.And(t.deliveryPartner2009().Not())
 	onRoute := t.InformationEvents.Or(t.PathwaysGroup)
-	whole := Reason{Rule: ruleUpgrade, Outcome: agency.And(onRoute).Outcome(), Subject: ReferralPartner.String(),
+	whole := Reason{Rule: ruleUpgrade, Subject: ReferralPartner.String(),
 		Format: "a referral agency: %v; on a route to referral partner: %v", Values: []any{agency, onRoute}}
-	if agency == No {
+	switch agency {
+	case Yes:
+		whole.Outcome = onRoute.Outcome()
+	case No:
 		whole.Outcome = NotApplicable
 	}
 	conditions := [...]Tie{InformationEvents, PathwaysGroup}

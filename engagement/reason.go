@@ -49,6 +49,18 @@ func (r Reason) MarshalJSON() ([]byte, error) {
 	}{r.Rule.ID, r.Subject, r.Outcome, r.Rule.Source, r.Detail(), r.Because})
 }
 
+// Subjects lists the subjects of the parts of r with the given outcome, in
+// their order: what is missing, where the outcome is NotMet.
+func (r Reason) Subjects(outcome Outcome) []string {
+	var subjects []string
+	for _, part := range r.Because {
+		if part.Outcome == outcome {
+			subjects = append(subjects, part.Subject)
+		}
+	}
+	return subjects
+}
+
 // OutcomeOf returns the outcome of rules that must all hold, by
 // [Outcome.And]; NotApplicable where there are none.
 func OutcomeOf(reasons []Reason) Outcome {

@@ -26,6 +26,28 @@ func TestWords(t *testing.T) {
 	wordtest.Check(t, "Size", engagement.ParseSize, engagement.Sizes(), "not-stated", "micro", "small", "medium", "large")
 	wordtest.Check(t, "OffenderGroup", engagement.ParseOffenderGroup, engagement.OffenderGroups(),
 		"not-stated", "women", "bme", "young", "older", "children-and-families")
+	wordtest.Check(t, "Model", engagement.ParseModel, engagement.Models(), "not-stated", "2009", "2009-loose", "2011")
+	wordtest.Check(t, "Form", engagement.ParseForm, engagement.Forms(),
+		"not-stated", "voluntary-community-organisation", "social-enterprise", "cooperative", "mutual")
+	wordtest.Check(t, "Boundary", engagement.ParseBoundary, engagement.Boundaries(),
+		"not-stated", "general-charities", "voluntary-sector", "vcs-2004", "third-sector", "non-profit", "social-economy")
+	wordtest.Check(t, "Breadth", engagement.ParseBreadth, engagement.Breadths(), "unrelated", "narrower", "same", "wider")
+	wordtest.Check(t, "Orientation", engagement.ParseOrientation, engagement.Orientations(),
+		"not-stated", "offenders-only", "disadvantaged-priority", "community-referral", "mainstream")
+	wordtest.Check(t, "Tier", engagement.ParseTier, engagement.Tiers(), "not-stated",
+		"service-delivery", "operational-management", "local-oversight", "pioneer-site-oversight", "countywide-oversight")
+	wordtest.Check(t, "Factor", engagement.ParseFactor, engagement.Factors(),
+		"not-stated", "development", "drivers-and-facilitators", "market-composition", "commissioning")
+	wordtest.Check(t, "Origin", engagement.ParseOrigin, engagement.Origins(),
+		"not-stated", "evolved-from-scheme", "stand-alone", "two-statutory-agencies")
+	wordtest.Check(t, "Channel", engagement.ParseChannel, engagement.Channels(), "not-stated", "direct", "through-local-authority")
+	wordtest.Check(t, "Driver", engagement.ParseDriver, engagement.Drivers(), "not-stated", "operational-necessity", "prescription",
+		"legislation", "mission", "organisational-survival", "third-sector-action-plan", "compact")
+	wordtest.Check(t, "Domain", engagement.ParseDomain, engagement.Domains(), "not-stated", "voice", "communities", "services")
+	wordtest.Check(t, "Grade", engagement.ParseGrade, engagement.Grades(), "not-known", "none", "partial", "full")
+	wordtest.Check(t, "MarketUse", engagement.ParseMarketUse, engagement.MarketUses(), "not-stated", "very-little", "emerging", "significant")
+	wordtest.Check(t, "Feature", engagement.ParseFeature, engagement.Features(),
+		"not-stated", "community-based", "customer-focused", "specialist-skills", "diversity", "responsiveness", "mainstreaming")
 	wordtest.Check(t, "Outcome", engagement.ParseOutcome, engagement.Outcomes(), "not-known", "met", "not-met", "not-applicable")
 	wordtest.Check(t, "RuleKind", engagement.ParseRuleKind, engagement.RuleKinds(),
 		"not-stated", "definition", "normative", "claim", "derived", "literature", "caller")
