@@ -1,6 +1,6 @@
-// Package engagement holds the words that every part of the library shares:
-// who an agency is, how closely it works with a partnership, and how a rule,
-// an outcome, a reason and a problem are written down.
+// Package engagement says who an agency is and how closely it works with a
+// partnership, and holds the words that every part of the library shares: how a
+// rule, an outcome, a reason and a problem are written down.
 //
 // The library models partnership working between voluntary and community
 // sector (VCS) agencies and statutory bodies, above all Integrated Offender
@@ -13,6 +13,20 @@
 // The zero value of every word here is "not known" or "not stated", never
 // "no". A fact that may be unknown is an [Answer], not a bool; a decision that
 // lacks facts is [OutcomeNotKnown], not [NotMet].
+//
+// # Who works with whom
+//
+// [Ties] are what is observed between an agency and an Integrated Offender
+// Management project. [Classify] says which roles they make by a [Model], the
+// study's of 2009 or the revised one of 2011; [AppendReasons] says why, and
+// [Next] what is missing for the rest. The rules about one subject are where it
+// is: [ThirdSector] and [Boundary] (who belongs to the sector), [Checklist],
+// [BuyIn], [Newcomer], [VolunteerRole], [CommunityEngagement], [Promotion],
+// [CheckOrigin], [Presence], [Baseline].
+//
+// The subpackages build on it: directory (services and gaps), barriers (what
+// stands in the way, and what is recommended), pioneers (the sites of 2009),
+// engagementtest (laws for a classifier of one's own).
 //
 // # Words
 //

@@ -32,9 +32,9 @@
 //
 // A service that states no areas, no needs or no groups may serve any: it is a
 // possible answer to every query, counted and kept apart from the certain ones,
-// see [Index.Ask], and it keeps a gap from being known. So does a directory that is not stated to be complete: only
-// where [Directory.Complete] is yes does the absence of a service from the list
-// mean that there is none. A list that is stated is taken to be whole: a service
+// see [Index.Ask], and it keeps a gap from being known. So does a directory that
+// is not stated to be complete: only where [Directory.Complete] is yes does the
+// absence of a service from the list mean that there is none. A list that is stated is taken to be whole: a service
 // that names one area serves no other.
 //
 // The sources give no limit of age, load or number. Dates, limits and ratios
