@@ -88,6 +88,9 @@ func TestChecks_unknownIsNotNo(t *testing.T) {
 		_, reason := engagement.Conduit(a[0])
 		return reason.Outcome
 	})
+	exact(t, "R6", 2, func(a []engagement.Answer) engagement.Outcome {
+		return engagement.Presence{DeliveryOutside: a[0], DeliveryInside: a[1]}.Levels()[0].Outcome
+	})
 	exact(t, "R6", 5, func(a []engagement.Answer) engagement.Outcome {
 		return engagement.Presence{LocalOversight: a[2], PioneerSiteOversight: a[3], CountywideOversight: a[4]}.Levels()[2].Outcome
 	})
@@ -422,7 +425,7 @@ func TestCheckExpectedLevels(t *testing.T) {
 // apart. NA2009 3.1: in Pennine the CVS sat on the CDRP and nobody on the
 // management board.
 func TestPresence_Levels(t *testing.T) {
-	pennine := engagement.Presence{ServiceDelivery: yes, OperationalManagement: yes, LocalOversight: yes, PioneerSiteOversight: no, CountywideOversight: yes}
+	pennine := engagement.Presence{DeliveryOutside: yes, DeliveryInside: yes, OperationalManagement: yes, LocalOversight: yes, PioneerSiteOversight: no, CountywideOversight: yes}
 	reasons := pennine.Levels()
 	var got []string
 	for _, reason := range append(reasons, reasons[2].Because...) {

@@ -6,13 +6,15 @@ import "github.com/thirdsector-go/partnership/internal/word"
 // zero value is TierNotStated.
 type Tier uint8
 
-// The levels of NA2009 3.1, and the tiers of the third: service delivery,
-// operational management, and strategic oversight, which is local (links to
-// the CDRP), of the pioneer site (groups over several projects, county or
-// London wide), and countywide (the Criminal Justice Board).
+// The three levels of engagement (NA2009 3.1), and what the first and the last
+// are made of: service delivery, inside the IOM or outside it (WO2011);
+// operational management; and strategic oversight, which is local (links to the
+// CDRP), of the pioneer site (groups over several projects, county or London
+// wide), and countywide (the Criminal Justice Board).
 const (
 	TierNotStated Tier = iota
-	ServiceDelivery
+	DeliveryOutside
+	DeliveryInside
 	OperationalManagement
 	LocalOversight
 	PioneerSiteOversight
@@ -20,7 +22,7 @@ const (
 )
 
 var tiers = word.NewList[Tier]("Tier", "not-stated",
-	"service-delivery", "operational-management", "local-oversight", "pioneer-site-oversight", "countywide-oversight")
+	"delivery-outside", "delivery-inside", "operational-management", "local-oversight", "pioneer-site-oversight", "countywide-oversight")
 
 // ParseTier returns the tier that text names; empty text is TierNotStated, and
 // other text wraps ErrUnknownWord.
@@ -60,7 +62,8 @@ func (t Tier) Level2011() string {
 // Presence is where VCS agencies take part in one IOM. To be present is not to
 // be connected: an agency on the CDRP may have no link to those that deliver.
 type Presence struct {
-	ServiceDelivery       Answer `json:"serviceDelivery,omitzero"`
+	DeliveryOutside       Answer `json:"deliveryOutside,omitzero"` // services outside the IOM, which it refers to
+	DeliveryInside        Answer `json:"deliveryInside,omitzero"`  // an integral part of it
 	OperationalManagement Answer `json:"operationalManagement,omitzero"`
 	LocalOversight        Answer `json:"localOversight,omitzero"`
 	PioneerSiteOversight  Answer `json:"pioneerSiteOversight,omitzero"`
@@ -70,8 +73,10 @@ type Presence struct {
 // Get returns what is known of a tier.
 func (p Presence) Get(t Tier) Answer {
 	switch t {
-	case ServiceDelivery:
-		return p.ServiceDelivery
+	case DeliveryOutside:
+		return p.DeliveryOutside
+	case DeliveryInside:
+		return p.DeliveryInside
 	case OperationalManagement:
 		return p.OperationalManagement
 	case LocalOversight:
@@ -85,16 +90,20 @@ func (p Presence) Get(t Tier) Answer {
 }
 
 // Levels says at which of the three levels of engagement there is a presence
-// (R6), one reason each: service delivery, operational management, and
-// strategic oversight, which any of its three tiers is and which rests on them.
+// (R6), one reason each: service delivery, which is inside or outside the IOM,
+// operational management, and strategic oversight, which is any of its three
+// tiers. The first and the last rest on their tiers.
 func (p Presence) Levels() []Reason {
 	at := func(t Tier) Reason {
 		return Reason{Rule: ruleLevels, Outcome: p.Get(t).Outcome(), Subject: t.String(), Format: "present: %v", Values: []any{p.Get(t)}}
 	}
+	delivery := p.DeliveryOutside.Or(p.DeliveryInside)
 	strategic := p.LocalOversight.Or(p.PioneerSiteOversight).Or(p.CountywideOversight)
-	return []Reason{at(ServiceDelivery), at(OperationalManagement), {
-		Rule: ruleLevels, Outcome: strategic.Outcome(), Subject: "strategic-oversight",
-		Format: "present in any of three tiers: %v", Values: []any{strategic},
-		Because: []Reason{at(LocalOversight), at(PioneerSiteOversight), at(CountywideOversight)},
-	}}
+	return []Reason{
+		{Rule: ruleLevels, Outcome: delivery.Outcome(), Subject: "service-delivery", Format: "present inside or outside the IOM: %v", Values: []any{delivery},
+			Because: []Reason{at(DeliveryOutside), at(DeliveryInside)}},
+		at(OperationalManagement),
+		{Rule: ruleLevels, Outcome: strategic.Outcome(), Subject: "strategic-oversight", Format: "present in any of three tiers: %v", Values: []any{strategic},
+			Because: []Reason{at(LocalOversight), at(PioneerSiteOversight), at(CountywideOversight)}},
+	}
 }

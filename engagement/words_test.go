@@ -35,7 +35,7 @@ func TestWords(t *testing.T) {
 	wordtest.Check(t, "Orientation", engagement.ParseOrientation, engagement.Orientations(),
 		"not-stated", "offenders-only", "disadvantaged-priority", "community-referral", "mainstream")
 	wordtest.Check(t, "Tier", engagement.ParseTier, engagement.Tiers(), "not-stated",
-		"service-delivery", "operational-management", "local-oversight", "pioneer-site-oversight", "countywide-oversight")
+		"delivery-outside", "delivery-inside", "operational-management", "local-oversight", "pioneer-site-oversight", "countywide-oversight")
 	wordtest.Check(t, "Factor", engagement.ParseFactor, engagement.Factors(),
 		"not-stated", "development", "drivers-and-facilitators", "market-composition", "commissioning")
 	wordtest.Check(t, "Origin", engagement.ParseOrigin, engagement.Origins(),

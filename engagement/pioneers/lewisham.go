@@ -55,10 +55,11 @@ func lewisham() Site {
 			{Agency: vcs("lewisham-race-equality-organisation", "local race equality organisation"), Place: "NA2009 4.2 Operational", Observed: []Observation{outside}},
 			{Agency: vcs("victim-support", "Victim Support"), Place: "NA2009 4.2 Strategic", Observed: []Observation{outside}},
 		},
-		Presence: engagement.Presence{ServiceDelivery: engagement.Yes, OperationalManagement: engagement.Yes,
+		Presence: engagement.Presence{DeliveryOutside: engagement.Yes, DeliveryInside: engagement.No, OperationalManagement: engagement.Yes,
 			PioneerSiteOversight: engagement.No, CountywideOversight: engagement.Yes},
 		Seats: []Seat{
-			{engagement.ServiceDelivery, "", engagement.Yes, "NA2009 3.1, 3.2", "involvement in IOM service delivery at three of the four; the fourth is the one of two statutory agencies"},
+			{engagement.DeliveryOutside, "", engagement.Yes, "NA2009 3.2 The way in which the IOM developed", "co-location and co-working of statutory sector staff only, with TSAs as referral agencies"},
+			{engagement.DeliveryInside, "", engagement.No, "NA2009 4.2 Service delivery", "does not involve the co-location of Third Sector Agency staff within the team"},
 			{engagement.OperationalManagement, "lewisham-police-consultative-committee", engagement.Yes, "NA2009 3.2, 4.2 Operational", "invited to participate in this group"},
 			{engagement.OperationalManagement, "lewisham-race-equality-organisation", engagement.Yes, "NA2009 3.2, 4.2 Operational", "invited to participate in this group"},
 			{engagement.PioneerSiteOversight, "", engagement.No, "NA2009 4.2 Strategic", "not represented on the strategic management board"},

@@ -33,10 +33,10 @@ func nottingham() Site {
 			{Agency: engagement.Agency{ID: "working-links", Name: "Working Links"}, Place: "NA2009 Appendix 3", Observed: []Observation{outside},
 				Note: "interviewed; its sector, and what it is to the project, are not stated"},
 		},
-		Presence: engagement.Presence{ServiceDelivery: engagement.No, OperationalManagement: engagement.No,
+		Presence: engagement.Presence{DeliveryInside: engagement.No, OperationalManagement: engagement.No,
 			PioneerSiteOversight: engagement.No, CountywideOversight: engagement.Yes},
 		Seats: []Seat{
-			{engagement.ServiceDelivery, "", engagement.No, "NA2009 3.2", "involves only two statutory sector agencies and has no TSA involvement"},
+			{engagement.DeliveryInside, "", engagement.No, "NA2009 3.2", "involves only two statutory sector agencies and has no TSA involvement"},
 			{engagement.OperationalManagement, "", engagement.No, "NA2009 4.3 Governance", "operational governance is carried out on a Police Divisional basis between the Police and Probation"},
 			{engagement.PioneerSiteOversight, "", engagement.No, "NA2009 4.3 Governance", "a IOM Strategic Board made up of the Police, Probation and county CDRP"},
 			{engagement.CountywideOversight, "", engagement.Yes, "NA2009 3.1 Countywide oversight", "TSA involvement in all four sites"},

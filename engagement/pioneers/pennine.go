@@ -94,10 +94,11 @@ func pennine() Site {
 			{Agency: vcs("pennine-co-located", "Inward House, Addaction and Addiction Dependency Solutions together"), Place: "NA2009 4.1 Pathways",
 				Note: "which of the three provides which service is not stated"},
 		},
-		Presence: engagement.Presence{ServiceDelivery: engagement.Yes, OperationalManagement: engagement.Yes, LocalOversight: engagement.Yes,
+		Presence: engagement.Presence{DeliveryOutside: engagement.Yes, DeliveryInside: engagement.Yes, OperationalManagement: engagement.Yes, LocalOversight: engagement.Yes,
 			PioneerSiteOversight: engagement.No, CountywideOversight: engagement.Yes},
 		Seats: []Seat{
-			{engagement.ServiceDelivery, "", engagement.Yes, "NA2009 4.1 Service delivery", "an integral part of the Pennine Division IOMU"},
+			{engagement.DeliveryOutside, "", engagement.Yes, "NA2009 4.1 Referral partners", "Third Sector Agencies which have no staff located with the IOMU"},
+			{engagement.DeliveryInside, "", engagement.Yes, "NA2009 4.1 Service delivery", "an integral part of the Pennine Division IOMU"},
 			{engagement.OperationalManagement, "", engagement.Yes, "NA2009 4.1 Operational", "includes representatives from … Third Sector Agencies with staff co-located"},
 			{engagement.LocalOversight, "pennine-cvs", engagement.Yes, "NA2009 4.1 Links to local stakeholder groups", "represented on the CDRP by the Chief Officer from the Council for Voluntary Services"},
 			{engagement.PioneerSiteOversight, "", engagement.No, "NA2009 4.1 Strategic", "not represented on the strategic management board"},

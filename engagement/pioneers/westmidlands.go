@@ -25,9 +25,10 @@ func westMidlands() Site {
 				Note:     "\"a couple\"; that the referrals are of the IOM is not stated"},
 			agency("west-midlands-local-services", "HAQ, AWAAZ, Turning Point and Birmingham Money Advice Group together"),
 		},
-		Presence: engagement.Presence{ServiceDelivery: engagement.Yes, LocalOversight: engagement.No},
+		Presence: engagement.Presence{DeliveryOutside: engagement.Yes, DeliveryInside: engagement.Yes, LocalOversight: engagement.No},
 		Seats: []Seat{
-			{engagement.ServiceDelivery, "", engagement.Yes, place, "Third Sector Agencies are involved in the three ways identified in the national study"},
+			{engagement.DeliveryOutside, "", engagement.Yes, place, "in the three ways identified in the national study – as service partner, referral partner and as a referral agency"},
+			{engagement.DeliveryInside, "", engagement.Yes, place, "in the three ways identified in the national study – as service partner, referral partner and as a referral agency"},
 			{engagement.LocalOversight, "", engagement.No, place, "there is no TSA sitting on local CDRP's"},
 		},
 		Areas:      []directory.Area{{ID: "walsall", Name: "Walsall"}, {ID: "wolverhampton", Name: "Wolverhampton"}},

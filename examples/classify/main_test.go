@@ -219,7 +219,7 @@ func TestRun_site(t *testing.T) {
 // what nobody said of it is no loss.
 func TestRun_compare(t *testing.T) {
 	_, stdout, _ := runWith("", "-compare", "leeds,nottingham")
-	for _, want := range []string{"service-delivery lost", "pioneer-site-oversight lost", "countywide-oversight unchanged", "co-location changed", "local-oversight changed"} {
+	for _, want := range []string{"delivery-inside lost", "delivery-outside changed", "pioneer-site-oversight lost", "countywide-oversight unchanged", "co-location changed", "local-oversight changed"} {
 		name, change, _ := strings.Cut(want, " ")
 		found := false
 		for line := range strings.Lines(stdout) {
