@@ -104,11 +104,19 @@ func (b Baseline) Grade(id MetricID) Grade {
 }
 
 // Entries returns every metric of the framework with its grade, for
-// comparison; the group is the domain.
+// comparison, and then what b grades besides; the group is the domain.
 func (b Baseline) Entries() []Entry[Grade] {
 	var entries []Entry[Grade]
+	known := map[MetricID]bool{}
 	for _, metric := range Framework() {
 		entries = append(entries, Entry[Grade]{ID: string(metric.ID), Group: metric.Domain.String(), Value: b.Grade(metric.ID)})
+		known[metric.ID] = true
+	}
+	for _, graded := range b.Graded { // nothing is left out, whatever Validate says of it
+		if !known[graded.Metric] {
+			entries = append(entries, Entry[Grade]{ID: string(graded.Metric), Group: DomainNotStated.String(), Value: graded.Grade})
+			known[graded.Metric] = true
+		}
 	}
 	return entries
 }
@@ -125,9 +133,13 @@ type Skills struct {
 // skills were developed, the more involvement by the Third Sector there was".
 // Met where involvement never falls as skills rise, not met where it does
 // between two sites, each such pair a part; not known where grades that are not
-// known could make it fall. It looks at every pair of sites.
+// known could make it fall; not applicable to fewer than two sites. It looks at
+// every pair of them.
 func CheckSkills(sites []Skills) Reason {
 	reason := Reason{Rule: ruleOrdinal, Outcome: Met, Subject: string(CommissionerSkills), Format: "%d sites compared in pairs", Values: []any{len(sites)}}
+	if len(sites) < 2 {
+		reason.Outcome = NotApplicable
+	}
 	open := false
 	for i, low := range sites {
 		for j, high := range sites {
@@ -197,7 +209,7 @@ func (u *MarketUse) UnmarshalText(text []byte) error { return marketUses.Unmarsh
 // CheckMarketUse holds the split that NA2009 3.5 states to the grades of its
 // four sites (R30): two significant, one emerging, one very little. The text
 // does not say which site is which: sites not stated leave it not known, as
-// long as what is stated fits.
+// long as what is stated fits. It is not applicable to no sites.
 func CheckMarketUse(sites []MarketUse) Reason {
 	stated := [...]int{MarketUseNotStated: 4, VeryLittleUse: 1, EmergingUse: 1, SignificantUse: 2}
 	var counts [SignificantUse + 1]int
@@ -211,7 +223,10 @@ func CheckMarketUse(sites []MarketUse) Reason {
 	if counts[MarketUseNotStated] > 0 {
 		reason.Outcome = OutcomeNotKnown
 	}
-	if len(sites) != 4 {
+	switch {
+	case len(sites) == 0:
+		reason.Outcome = NotApplicable
+	case len(sites) != 4:
 		reason.Outcome = NotMet
 	}
 	for use, want := range stated {

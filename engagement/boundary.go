@@ -8,7 +8,7 @@ import "github.com/thirdsector-go/partnership/internal/word"
 type Boundary uint8
 
 // The boundaries that SH2004 compares (Part One 1.1 footnote 1). NA2009 alone
-// of the six documents says Third Sector.
+// of the six documents defines the Third Sector.
 const (
 	BoundaryNotStated Boundary = iota
 	GeneralCharities

@@ -161,6 +161,9 @@ func TestBoundary(t *testing.T) {
 	if got := engagement.VCS2004.Within(engagement.ThirdSector2009); got.Outcome != engagement.Met {
 		t.Errorf("a VCS record of 2004 counts as Third Sector: %v", got)
 	}
+	if got := engagement.VCS2004.Within(engagement.VCS2004); got.Outcome != engagement.Met {
+		t.Errorf("a VCS record of 2004 counts as one: %v", got)
+	}
 	if got := engagement.GeneralCharities.Within(engagement.VoluntarySector); got.Outcome != engagement.OutcomeNotKnown {
 		t.Errorf("a charity counts as voluntary sector: %v", got)
 	}
@@ -336,6 +339,7 @@ func TestDrivers(t *testing.T) {
 		{engagement.Mission, engagement.Statutory, engagement.OutcomeNotKnown},
 		{engagement.Compact, engagement.Private, engagement.OutcomeNotKnown},
 		{engagement.DriverNotStated, engagement.VCS, engagement.OutcomeNotKnown},
+		{engagement.Compact, engagement.SectorNotStated, engagement.OutcomeNotKnown},
 	} {
 		if got := test.driver.Drives(test.sector); got.Outcome != test.want {
 			t.Errorf("%v for %v: %v, want %v", test.driver, test.sector, got, test.want)
@@ -355,6 +359,8 @@ func TestDrivers(t *testing.T) {
 		{engagement.VCS, nil, engagement.OutcomeNotKnown, nil},
 		{engagement.Private, nil, engagement.NotApplicable, nil},
 		{engagement.SectorNotStated, []engagement.Driver{engagement.Mission}, engagement.OutcomeNotKnown, nil},
+		{200, []engagement.Driver{engagement.Mission}, engagement.OutcomeNotKnown, nil},
+		{engagement.Statutory, []engagement.Driver{200}, engagement.OutcomeNotKnown, nil},
 	} {
 		if got := engagement.Promotion(test.audience, test.linked); got.Outcome != test.want || !slices.Equal(got.Subjects(engagement.NotMet), test.missing) {
 			t.Errorf("%v, linked to %v: %v, missing %v", test.audience, test.linked, got, got.Subjects(engagement.NotMet))
@@ -379,6 +385,7 @@ func TestCheckOrigin(t *testing.T) {
 		{engagement.TwoStatutoryAgencies, engagement.ReferralPartner, engagement.NotMet},
 		{engagement.TwoStatutoryAgencies, engagement.LevelNotKnown, engagement.OutcomeNotKnown},
 		{engagement.OriginNotStated, engagement.ReferralAgency, engagement.OutcomeNotKnown},
+		{engagement.EvolvedFromScheme, engagement.ReferralPartner, engagement.Met}, // ranks equal, R11
 	} {
 		if got := engagement.CheckOrigin(test.origin, test.found); got.Outcome != test.want {
 			t.Errorf("%v, %v: %v, want %v", test.origin, test.found, got, test.want)
@@ -391,7 +398,7 @@ func TestCheckOrigin(t *testing.T) {
 
 func TestConduit(t *testing.T) {
 	for answer, want := range map[engagement.Answer]engagement.Channel{yes: engagement.ThroughLocalAuthority, no: engagement.Direct, unknown: engagement.ChannelNotStated} {
-		if got, reason := engagement.Conduit(answer); got != want || reason.Rule.ID != "R244" {
+		if got, reason := engagement.Conduit(answer); got != want || reason.Rule.ID != "R244" || reason.Outcome != answer.Outcome() || reason.Subject != want.String() {
 			t.Errorf("statutory staff only %v: %v, %v", answer, got, reason)
 		}
 	}
@@ -414,6 +421,9 @@ func TestCheckExpectedLevels(t *testing.T) {
 		{[]engagement.Placed{large, unsized}, engagement.OutcomeNotKnown, nil},
 		{[]engagement.Placed{unplaced}, engagement.OutcomeNotKnown, nil},
 		{nil, engagement.NotApplicable, nil},
+		{[]engagement.Placed{{Agency: "m", Size: engagement.Medium, Level: engagement.ReferralAgency}}, engagement.NotMet, []string{"m"}},
+		{[]engagement.Placed{{Agency: "m", Size: engagement.Micro, Level: engagement.ReferralPartner}}, engagement.NotMet, []string{"m"}},
+		{[]engagement.Placed{{Agency: "m", Size: engagement.Large, Level: engagement.ReferralPartner}}, engagement.Met, nil}, // ranks equal, R11
 	} {
 		if got := engagement.CheckExpectedLevels(test.agencies); got.Outcome != test.want || !slices.Equal(got.Subjects(engagement.NotMet), test.against) {
 			t.Errorf("%v: %v, against it %v", test.agencies, got, got.Subjects(engagement.NotMet))
@@ -435,6 +445,11 @@ func TestPresence_Levels(t *testing.T) {
 		"local-oversight met", "pioneer-site-oversight not-met", "countywide-oversight met"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, one := range []engagement.Presence{{LocalOversight: yes}, {PioneerSiteOversight: yes}, {CountywideOversight: yes}} {
+		if got := one.Levels()[2]; got.Outcome != engagement.Met {
+			t.Errorf("%+v: %v", one, got)
+		}
 	}
 	strategic := 0
 	for _, tier := range engagement.Tiers() {
@@ -555,7 +570,10 @@ func TestCheckMarketUse(t *testing.T) {
 		{[]engagement.MarketUse{0, 0, 0, 0}, engagement.OutcomeNotKnown},
 		{[]engagement.MarketUse{s, s, e, 0}, engagement.OutcomeNotKnown},
 		{[]engagement.MarketUse{s, s, e}, engagement.NotMet},
-		{nil, engagement.NotMet},
+		{nil, engagement.NotApplicable},
+		{[]engagement.MarketUse{s, s, e, 200}, engagement.OutcomeNotKnown},
+		{[]engagement.MarketUse{s, s, e, v, v}, engagement.NotMet},
+		{[]engagement.MarketUse{s, e, v, v}, engagement.NotMet},
 	} {
 		if got := engagement.CheckMarketUse(test.sites); got.Outcome != test.want {
 			t.Errorf("%v: %v, want %v", test.sites, got, test.want)
@@ -583,6 +601,25 @@ func TestPyramid(t *testing.T) {
 [3].feature: unknown word Feature(99)`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want\n%s", err, want)
+	}
+}
+
+// Facts that only a VCS body has contradict another sector.
+func TestAgency_contradictions(t *testing.T) {
+	a := engagement.Agency{Sector: engagement.Statutory, Kind: engagement.LIO, Boundary: engagement.VCS2004, Form: engagement.Mutual,
+		Orientation: engagement.Mainstream, CommunityGroup: yes, CommunityBased: 9}
+	want := "communityBased: unknown word Answer(9)"
+	for _, field := range []string{"kind: lio", "boundary: vcs-2004", "form: mutual", "orientation: mainstream", "communityGroup: yes"} {
+		want += "\n" + field + ": contradicts: only a VCS body has one, and the sector is statutory"
+	}
+	if err := a.Validate(); err == nil || err.Error() != want {
+		t.Errorf("%v, want\n%s", err, want)
+	}
+	if err := (engagement.Agency{Sector: engagement.Statutory, CommunityBased: yes, CommunityGroup: no}).Validate(); err != nil {
+		t.Errorf("a statutory body may work in its locality: %v", err)
+	}
+	if err := (engagement.Agency{Boundary: 99}).Validate(); err == nil {
+		t.Error("a boundary outside the enumeration passes")
 	}
 }
 

@@ -42,7 +42,7 @@ func Classify(m Model, t Ties) Classification {
 		c.add(DeliveryPartner, t.deliveryPartner2011())
 		c.add(ReferralPartner, t.referralPartner2011())
 	default:
-		return c
+		c.Open = RolesOf(ReferralAgency, ReferralPartner, DeliveryPartner) // by no model, anything
 	}
 	c.Level = c.closest()
 	return c
@@ -79,7 +79,7 @@ func (c *Classification) closest() Level {
 // While the slice has room it allocates only where a role is open, to list what
 // it needs.
 func AppendReasons(reasons []Reason, m Model, t Ties) []Reason {
-	why := explanation{reasons, t}
+	why := explanation{reasons: reasons, of: t}
 	switch m {
 	case Model2009, Model2009Loose:
 		delivers := t.deliveryPartner2009()
@@ -107,6 +107,7 @@ func AppendReasons(reasons []Reason, m Model, t Ties) []Reason {
 type explanation struct {
 	reasons []Reason
 	of      Ties // by value: a pointer beside the reasons would put it on the heap
+	values  []any
 }
 
 // add fills in a reason where it is to stand, which costs less than copying it
@@ -121,7 +122,11 @@ func (e *explanation) add(rule *Rule, outcome Outcome, subject, format string) {
 func (e *explanation) role(rule *Rule, level string, answer Answer, needs []Tie) {
 	e.add(rule, answer.Outcome(), level, roleSentences[answer])
 	if answer == NotKnown {
-		e.reasons[len(e.reasons)-1].Values = []any{e.of.unknown(needs)}
+		if e.values == nil {
+			e.values = make([]any, 0, 4) // as many as a model has roles, in one piece
+		}
+		e.values = append(e.values, e.of.unknown(needs))
+		e.reasons[len(e.reasons)-1].Values = e.values[len(e.values)-1 : len(e.values) : len(e.values)]
 	}
 }
 

@@ -19,7 +19,7 @@ func ExampleClassify() {
 	fmt.Println("2011:", c.Level, "holds:", c.Held, "open:", c.Open)
 	// Output:
 	// 2009: delivery-partner holds: delivery-partner open: referral-partner
-	// 2011: not-known holds: none open: delivery-partner+referral-partner
+	// 2011: not-known holds: no role open: delivery-partner+referral-partner
 }
 
 func ExampleAppendReasons() {
@@ -70,7 +70,7 @@ func ExampleConvert() {
 	fmt.Println(reason.Detail())
 	// Output:
 	// not-known
-	// the 2009 label delivery-partner converts to nothing; the ties make it none by the 2011 model, and leave delivery-partner open: needs protocolAgreed
+	// the 2009 label delivery-partner converts to nothing; by the 2011 model the ties make it, for certain, no role; they leave open delivery-partner: needs protocolAgreed
 }
 
 // NA2009 4.1 calls agencies without staff in the unit referral partners, which

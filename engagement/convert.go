@@ -12,14 +12,14 @@ func Convert(label Level, t Ties) (Classification, Reason) {
 	c := Classify(Model2011, t)
 	var needs tieSet
 	for _, level := range c.Open.Levels() {
-		needs |= t.unknown(Model2011.conditions(level))
+		needs |= Model2011.hangsOn(level, &t)
 	}
 	reason := Reason{Rule: ruleConversion, Outcome: Met, Subject: label.String(),
-		Format: "the 2009 label %v converts to nothing; the ties make it %v by the 2011 model", Values: []any{label, c.Held},
+		Format: "the 2009 label %v converts to nothing; by the 2011 model the ties make it, for certain, %v", Values: []any{label, c.Held},
 		Because: []Reason{CheckLabel(Model2009, label, t)}}
 	if c.Open != 0 {
 		reason.Outcome = OutcomeNotKnown
-		reason.Format += ", and leave %v open: needs %v"
+		reason.Format += "; they leave open %v: needs %v"
 		reason.Values = append(reason.Values, c.Open, needs)
 	}
 	return c, reason
@@ -32,16 +32,18 @@ func Convert(label Level, t Ties) (Classification, Reason) {
 // agencies (R10).
 func CheckLabel(m Model, label Level, t Ties) Reason {
 	c := Classify(m, t)
-	reason := Reason{Rule: ruleLoose, Subject: label.String(), Format: "called %v; by the model %v the ties make it %v", Values: []any{label, m, c.Held}}
+	reason := Reason{Rule: ruleLoose, Subject: label.String(), Format: "called %v; by the model %v the ties make it, for certain, %v", Values: []any{label, m, c.Held}}
+	if c.Open != 0 {
+		reason.Format += "; they leave open %v"
+		reason.Values = append(reason.Values, c.Open)
+	}
 	switch {
-	case !label.IsKnown() || m == ModelNotStated || m > Model2011:
+	case !label.IsKnown():
 		reason.Outcome = OutcomeNotKnown
 	case label == NoLevel && c.Level == NoLevel, c.Held.Has(label):
 		reason.Outcome = Met
 	case label == NoLevel && c.Held == 0, c.Open.Has(label):
 		reason.Outcome = OutcomeNotKnown
-		reason.Format += ", and leave %v open"
-		reason.Values = append(reason.Values, c.Open)
 	default:
 		reason.Outcome = NotMet
 	}

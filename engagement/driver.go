@@ -74,8 +74,8 @@ func driversOf(sector Sector) []Driver {
 // (R28): "link the actions … to the most important drivers …, these are
 // respectively, operational necessity; mission and organisational survival".
 // Each driver of the audience is a part; it is met where all are linked. The
-// recommendation has no other audience than the two sectors: for others it is
-// not applicable. A nil list says that nobody knows what is linked; an empty one
+// recommendation names commissioners too, and drivers of the two sectors only:
+// for private agencies it is not applicable. A nil list says that nobody knows what is linked; an empty one
 // that nothing is.
 func Promotion(audience Sector, linked []Driver) Reason {
 	var parts []Reason
@@ -83,11 +83,14 @@ func Promotion(audience Sector, linked []Driver) Reason {
 		answer := NotKnown
 		if linked != nil {
 			answer = AnswerOf(slices.Contains(linked, driver))
+			if answer == No && slices.ContainsFunc(linked, func(d Driver) bool { return d == DriverNotStated || d > Compact }) {
+				answer = NotKnown // a driver that is not stated may be this one
+			}
 		}
 		parts = append(parts, Reason{Rule: rulePromotion, Outcome: answer.Outcome(), Subject: driver.String(), Format: "linked: %v", Values: []any{answer}})
 	}
 	reason := Reason{Rule: rulePromotion, Outcome: OutcomeOf(parts), Subject: audience.String(), Because: parts, Format: "linked to the drivers of the audience"}
-	if audience == SectorNotStated {
+	if audience == SectorNotStated || audience > Private {
 		reason.Outcome = OutcomeNotKnown
 	}
 	return reason

@@ -48,10 +48,13 @@ func (m Model) Levels() []Level {
 }
 
 // conditions lists the ties that the role called level asks for by m's
-// definition. A loose referral partner can also be a strict one; the ties are
-// those of the loose limb, the nearer way.
-func (m Model) conditions(level Level) []Tie {
+// definition. A loose referral partner may be one by the strict definition too:
+// of the two ways it is the one with fewer ties that are known to be missing,
+// then with fewer that are not known, the loose one of equals.
+func (m Model) conditions(level Level, t *Ties) []Tie {
 	switch {
+	case m == Model2009Loose && level == ReferralPartner && t.distance(referralPartner2009[:]) < t.distance(referralPartnerLoose[:]):
+		return referralPartner2009[:]
 	case m == Model2011 && level == DeliveryPartner:
 		return deliveryPartner2011[:]
 	case m == Model2011 && level == ReferralPartner:
@@ -68,12 +71,50 @@ func (m Model) conditions(level Level) []Tie {
 	return nil
 }
 
+// distance ranks how far the ties are from meeting the conditions: those known
+// to be missing first, then those not known.
+func (t *Ties) distance(conditions []Tie) int {
+	far := 0
+	for _, tie := range conditions {
+		switch t.Get(tie) {
+		case Yes:
+		case No:
+			far += 100
+		default:
+			far++
+		}
+	}
+	return far
+}
+
+// hangsOn is the ties not known on which the role called level hangs: of its
+// conditions, in each way to it that is not ruled out, and of the closer roles
+// that a referral agency must not have.
+func (m Model) hangsOn(level Level, t *Ties) tieSet {
+	switch {
+	case m == Model2009 && level == ReferralAgency:
+		return t.unknown(referralAgencyAll[1:])
+	case m == Model2009Loose && level == ReferralAgency:
+		return t.unknown(referralAgencyAll[:])
+	case m == Model2009Loose && level == ReferralPartner:
+		var set tieSet
+		for _, way := range [][]Tie{referralPartner2009[:], referralPartnerLoose[:]} {
+			if t.distance(way) < 100 {
+				set |= t.unknown(way)
+			}
+		}
+		return set
+	}
+	return t.unknown(m.conditions(level, t))
+}
+
 // The conditions as the documents word them.
 var (
 	// "co-working with statutory and private sector agencies; co-located with
 	// these agencies in the same office; and through the sharing of relevant
 	// intelligence and other data between these agencies" (NA2009 3.1). The
-	// three are joined by "and": all are required (R7).
+	// three are joined by "and": all are required (R7). The Executive summary
+	// says "statutory, third and private".
 	deliveryPartner2009 = [...]Tie{CoWorking, CoLocated, SharesInformation}
 
 	// "operated as delivery partners within the IOM but … had an additional
@@ -98,7 +139,8 @@ var (
 
 	// "Two way referrals between IOM and VCS; opportunities to share
 	// information and shape the practice of the IOM and the VCS" (WO2011
-	// Revised model). The opportunity is required, not its use (R13).
+	// Revised model). The opportunity is required, not its use (R13): sharing
+	// shows it, and a "no" is read as no opportunity.
 	referralPartner2011 = [...]Tie{MakesReferrals, ReceivesReferrals, SharesInformation, ShapesPractice}
 )
 

@@ -9,9 +9,9 @@ type Newcomer struct {
 
 // Check says whether an agency new to offenders is given what it needs (R54):
 // agencies new to this work "may not have the expertise to do this effectively
-// and will therefore require additional support", and those awarded seed-corn
-// grants presumed, wrongly, "that they would be allocated offenders to work
-// with". It is not applicable to an agency with experience.
+// and will therefore require additional support", and some of those
+// awarded seed-corn grants presumed "that they would be allocated offenders to
+// work with", which nobody had arranged. It is not applicable to an agency with experience.
 func (n Newcomer) Check() Reason {
 	parts := []Reason{
 		{Rule: ruleNewcomer, Outcome: n.RiskSupport.Outcome(), Subject: "riskSupport", Format: "support with risk assessment is offered: %v", Values: []any{n.RiskSupport}},

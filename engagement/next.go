@@ -5,7 +5,7 @@ package engagement
 type Step struct {
 	Level   Level   `json:"level"`
 	Missing []Tie   `json:"missing"`          // the conditions not known to be met, in the order of the rule
-	Ask     []Tie   `json:"ask,omitempty"`    // those of them that are not known: cannot tell without
+	Ask     []Tie   `json:"ask,omitempty"`    // the facts not known on which it hangs: cannot tell without
 	Routes  []Route `json:"routes,omitempty"` // ways that the sources recommend (R15)
 }
 
@@ -20,6 +20,8 @@ type Route struct {
 // Next lists the levels of the model that are as close as the level held, or
 // closer, and not known to be held, the closest first, each with what is
 // missing. Where the level held is not known, all that may be held are listed.
+// A referral agency may miss nothing and still hang on facts that would make it
+// a delivery partner instead.
 func Next(m Model, t Ties) []Step {
 	c := Classify(m, t)
 	steps := []Step{}
@@ -31,16 +33,12 @@ func Next(m Model, t Ties) []Step {
 			continue // it is, or may be, closer than that
 		}
 		step := Step{Level: level, Missing: []Tie{}}
-		for _, tie := range m.conditions(level) {
-			switch answer := t.Get(tie); {
-			case answer == Yes:
-			case answer == No:
+		for _, tie := range m.conditions(level, &t) {
+			if t.Get(tie) != Yes {
 				step.Missing = append(step.Missing, tie)
-			default:
-				step.Missing = append(step.Missing, tie)
-				step.Ask = append(step.Ask, tie)
 			}
 		}
+		step.Ask = m.hangsOn(level, &t).list()
 		if level == ReferralPartner && m != Model2011 && Upgrade(t).Outcome != NotApplicable {
 			step.Routes = routes(t)
 		}

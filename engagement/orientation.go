@@ -47,7 +47,8 @@ func OrientationOf(solelyOffenders, offendersAPriority, asCommunityReferrals Ans
 		switch step.fits {
 		case Yes:
 			return step.is
-		case NotKnown:
+		case No:
+		default:
 			return OrientationNotStated
 		}
 	}

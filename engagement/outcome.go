@@ -1,6 +1,10 @@
 package engagement
 
-import "github.com/thirdsector-go/partnership/internal/word"
+import (
+	"cmp"
+
+	"github.com/thirdsector-go/partnership/internal/word"
+)
 
 // An Outcome is what a rule says of some facts. The zero value is
 // OutcomeNotKnown: facts are missing, which is not the same as NotMet.
@@ -30,6 +34,8 @@ func (o Outcome) And(p Outcome) Outcome {
 	switch {
 	case o == NotMet || p == NotMet:
 		return NotMet
+	case o > NotApplicable || p > NotApplicable:
+		return OutcomeNotKnown
 	case o == NotApplicable:
 		return p
 	case p == NotApplicable:
@@ -38,6 +44,24 @@ func (o Outcome) And(p Outcome) Outcome {
 		return Met
 	}
 	return OutcomeNotKnown
+}
+
+// IsKnown reports whether o is Met or NotMet. Between others there is no better
+// and no worse.
+func (o Outcome) IsKnown() bool { return o == Met || o == NotMet }
+
+// Compare returns -1, 0 or +1 as o comes before p, is the same or comes after:
+// NotMet before Met, and the others, which are neither, before both.
+func (o Outcome) Compare(p Outcome) int { return cmp.Compare(o.rank(), p.rank()) }
+
+func (o Outcome) rank() int {
+	switch o {
+	case Met:
+		return 2
+	case NotMet:
+		return 1
+	}
+	return 0
 }
 
 // String returns the word of o, such as "not-met".

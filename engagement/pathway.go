@@ -7,7 +7,7 @@ import "github.com/thirdsector-go/partnership/internal/word"
 // is not forced into one (R134).
 type Pathway uint8
 
-// The seven pathways, in the order of NA2009 4.1.
+// The seven pathways of NA2009 4.0 and 4.1.
 const (
 	PathwayNotStated Pathway = iota
 	Accommodation

@@ -41,14 +41,25 @@ func (r Roles) Levels() []Level {
 	return levels
 }
 
-// String returns the words of r with "+" between, "none" for the empty set.
+// UnmarshalJSON reads the list of words that MarshalJSON writes.
+func (r *Roles) UnmarshalJSON(data []byte) error {
+	var levels []Level
+	if err := json.Unmarshal(data, &levels); err != nil {
+		return err
+	}
+	*r = RolesOf(levels...)
+	return nil
+}
+
+// String returns the words of r with "+" between, "no role" for the empty set:
+// that none is held for certain does not say that none is held.
 func (r Roles) String() string {
 	var words []string
 	for _, level := range r.Levels() {
 		words = append(words, level.String())
 	}
 	if len(words) == 0 {
-		return NoLevel.String()
+		return "no role"
 	}
 	return strings.Join(words, "+")
 }

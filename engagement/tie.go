@@ -14,7 +14,7 @@ const (
 	TieNotStated      Tie = iota
 	CoWorking             // works with the other agencies on clients, such as joint visits
 	CoLocated             // in the same office as the other agencies
-	SharesInformation     // shares relevant intelligence and other data with them, or can
+	SharesInformation     // shares relevant intelligence and other data with them
 	ProtocolAgreed        // information is shared on an agreed protocol
 	ReceivesReferrals     // the IOM refers clients to it
 	MakesReferrals        // it refers clients to the IOM
@@ -132,7 +132,7 @@ var tieSentences = [PathwaysGroup + 1][No + 1]string{
 	TieNotStated:      {"not known", "not known", "not known"},
 	CoWorking:         {"whether it co-works with the other agencies is not known", "co-works with the other agencies", "does not co-work with the other agencies"},
 	CoLocated:         {"whether it is co-located with them is not known", "is co-located with the other agencies", "is not co-located with the other agencies"},
-	SharesInformation: {"whether it shares information is not known", "shares information, or can", "does not share information"},
+	SharesInformation: {"whether it shares information is not known", "shares information", "does not share information"},
 	ProtocolAgreed:    {"whether a protocol is agreed is not known", "shares information on an agreed protocol", "has no agreed protocol for sharing information"},
 	ReceivesReferrals: {"whether the IOM refers clients to it is not known", "the IOM refers clients to it", "the IOM refers no clients to it"},
 	MakesReferrals:    {"whether it refers clients to the IOM is not known", "refers clients to the IOM", "refers no clients to the IOM"},

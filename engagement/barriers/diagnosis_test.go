@@ -55,7 +55,7 @@ func TestDiagnose_published(t *testing.T) {
 		addressees []barriers.Actor
 	}{
 		// HO2012 Ch.5: frontline managers less inclined to buy in; Ch.6 Establishing 'buy-in', Roles and responsibilities
-		{notMet("R55", "west"), "HO-C3", barriers.Stated, nil, 0, []string{"HO-I8.1", "HO-I8.2", "HO-I5.3"},
+		{notMet("R55", "west frontline"), "HO-C3", barriers.Stated, nil, 0, []string{"HO-I8.1", "HO-I8.2", "HO-I5.3"},
 			[]barriers.Actor{barriers.VCS, barriers.StatutoryAgencies}},
 		// WO2011 Revised model, the limb on information; NA2009 Executive summary and recommendation 17
 		{notMet("R12", "protocolAgreed"), "NA-B2", barriers.SameSubject, nil, 0, []string{"NA-R17"}, nil},
@@ -116,7 +116,7 @@ func TestDiagnose_topic(t *testing.T) {
 // Kindred are kept apart from the barrier's own answers.
 func TestDiagnose_kindred(t *testing.T) {
 	kindred := map[string][]string{}
-	for _, k := range diagnose(t, barriers.Policy{}, notMet("R54", "")).Barriers[1].Kindred {
+	for _, k := range diagnose(t, barriers.Policy{}, notMet("R54", "riskSupport")).Barriers[0].Kindred {
 		kindred[k.Entry.ID] = ids(k.Answers)
 	}
 	if len(kindred) != 0 {
@@ -224,7 +224,7 @@ func TestDiagnose_groups(t *testing.T) {
 
 // Unknown is never no; met is evidence of nothing.
 func TestDiagnose_outcomes(t *testing.T) {
-	open, met, inapplicable := notMet("R55", "a"), notMet("R55", "b"), notMet("R55", "c")
+	open, met, inapplicable := notMet("R55", "a frontline"), notMet("R55", "b frontline"), notMet("R55", "c frontline")
 	open.Outcome, met.Outcome, inapplicable.Outcome = engagement.OutcomeNotKnown, engagement.Met, engagement.NotApplicable
 	d := diagnose(t, barriers.Policy{}, inapplicable, open, met)
 	if d.Barriers != nil || d.Uncovered != nil || !slices.Equal(d.Passed, []barriers.Finding{inapplicable, met}) {
@@ -507,7 +507,7 @@ func TestDiagnosis_WriteText(t *testing.T) {
 
 Open questions: 1
   R45 not known (case 4)
-    if not met, evidence of NA-LEE2 ownership of statutory PPOs ` +
+    if not met, evidence of NA-LEE2 ownership of statutory PPOs (reported of LEE) ` +
 		`[stated in NA2009 4.4 Barriers: Probation's case is closed to the VCS, for want of a three way meeting]
 Evidence of no barrier: 1
   mine not met (a\nb\x1b[31m) [other-rule]

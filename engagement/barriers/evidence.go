@@ -26,7 +26,7 @@ func evidence() []Link {
 	}
 	for _, pair := range nomsPairs() {
 		links = append(links, Link{From: "R191", To: fmt.Sprint("NO-B", pair.barrier), Relation: EvidenceOf, Basis: SameSubject,
-			Limb: fmt.Sprint("NO-M", pair.measure), Reason: "the measure against it, in near identical words, is not in place"})
+			Limb: fmt.Sprint("NO-M", pair.measure), Reason: "the measure against it is not in place"})
 	}
 	return links
 }
@@ -50,13 +50,17 @@ func clues() []clue {
 		hindsight    = "CL2012 2.6"
 	)
 	return []clue{
+		{6, "local-oversight", "NA-WMB7", SameSubject, "", "no VCS agency sits on the CDRP"},
+		{6, "local-oversight", "SH-5.5", SameSubject, "", "the VCS is not at the strategic table"},
+		{6, "pioneer-site-oversight", "SH-5.5", SameSubject, "", "the VCS is not at the strategic table"},
+		{6, "countywide-oversight", "SH-5.5", SameSubject, "", "the VCS is not at the strategic table"},
 		{7, "sharesInformation", "NA-B2", SameSubject, "", "intelligence is not shared within the unit"},
 		{9, "understandsIOM", "HO-C1", SameSubject, "", "the agency has no understanding of the IOM"},
 		{12, "protocolAgreed", "NA-B2", SameSubject, "", "no information sharing on agreed protocols"},
 		{13, "makesReferrals", "HO-C3", SameSubject, "", "referrals do not pass both ways"},
 		{13, "receivesReferrals", "HO-C3", SameSubject, "", "referrals do not pass both ways"},
 		{13, "sharesInformation", "NA-B2", SameSubject, "", "no opportunity to share information"},
-		{15, "", "NA-B1", Inferred, "", "no route leads an agency closer; recommendation 11 asks for structure and route in one"},
+		{15, "referral-partner", "NA-B1", Inferred, "", "no route leads an agency closer; recommendation 11 asks for structure and route in one"},
 		{16, "", "NA-B1", SameSubject, "", "the steering group is not open to the VCS"},
 		{17, "", "SH-5.5", SameSubject, "", "the VCS is not at the strategic table, or its seat is unconnected"},
 		{20, "", "NA-B1", SameSubject, "", "levels are unconnected, so that the structure does not reach the sector"},
@@ -83,9 +87,10 @@ func clues() []clue {
 		{46, "", "NA-WMB2", Stated, midlands, "two agencies do the same for one offender"},
 		{53, "", "SH-1.3", Stated, "SH2004 Part Two 1.3", "a responsibility that the section lays on the VCS is not met"},
 		{53, "", "SH-2.3", Inferred, "", "no professional and accountable service is no standard reached"},
-		{54, "", "HO-C2", Stated, targeting, "nobody told the agency how offenders would reach it"},
-		{54, "", "HO-C4", Stated, risk, "a newcomer lacks the support in risk assessment that the section calls for"},
-		{55, "", "HO-C3", Stated, referral, "frontline staff who should refer have not bought in"},
+		{54, "referralRouteExplained", "HO-C2", Stated, targeting, "nobody told the agency how offenders would reach it"},
+		{54, "riskSupport", "HO-C4", Stated, risk, "a newcomer lacks the support in risk assessment that the section calls for"},
+		{55, "frontline", "HO-C3", Stated, referral, "frontline staff who should refer have not bought in"},
+		{55, "referrals", "HO-C3", Stated, referral, "a project depends on referrals that nobody has bought in to"},
 		{56, "mapping", "NA-WMB3", SameSubject, "", "agencies are not mapped"},
 		{56, "strategic-representation", "NA-WMB7", SameSubject, "", "no representation on the CDRP"},
 		{56, "sustainability-strategy", "NA-BG2", SameSubject, "", "no strategy against short-term, unstable funding"},

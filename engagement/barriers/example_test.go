@@ -14,8 +14,8 @@ import (
 func ExamplePolicy_Diagnose() {
 	policy := barriers.Policy{Weakest: barriers.SameSubject}
 	diagnosis, err := policy.Diagnose([]barriers.Finding{
-		{Rule: "R55", Outcome: engagement.NotMet, Subject: "west"},
-		{Rule: "R54", Outcome: engagement.OutcomeNotKnown, Subject: "new agency"},
+		{Rule: "R55", Outcome: engagement.NotMet, Subject: "west frontline"},
+		{Rule: "R54", Outcome: engagement.OutcomeNotKnown, Subject: "new agency riskSupport"},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -37,7 +37,6 @@ func ExamplePolicy_Diagnose() {
 	//   HO-I8.1 [vcs statutory-agencies] same-subject
 	//   HO-I8.2 [vcs statutory-agencies] same-subject
 	//   HO-I5.3 [] same-subject
-	// open: R54 Targeting effort with IOM offenders
 	// open: R54 Concerns around risk management
 }
 
@@ -64,7 +63,7 @@ func ExampleDiagnosis_WriteText() {
 	//   solution: SH-3.4-S2 similar arrangements in probation [stated in SH2004 Part Two 3.4]
 	//   no answer: no key recommendation takes up VCS co-ordination; what answers it are the solutions of section 3.4
 	//
-	// NA-LEE2 ownership of statutory PPOs (NA2009 4.4 Barriers)
+	// NA-LEE2 ownership of statutory PPOs (reported of LEE) (NA2009 4.4 Barriers)
 	//   evidence: R45 not met (case 4) [stated in NA2009 4.4 Barriers: Probation's case is closed to the VCS, for want of a three way meeting]
 	//   answer: NA-R8 promote co-location and co-working in all regions (NA2009 6.0 recommendation 8) [stated in NA2009 4.4 Barriers: co-location is starting to change it]
 	//

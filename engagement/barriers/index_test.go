@@ -80,6 +80,13 @@ func TestLimbs_areSubjects(t *testing.T) {
 			items[reason.Rule.ID+" "+reason.Subject] = true
 		}
 	}
+	checks := append([]engagement.Reason{engagement.Upgrade(engagement.Ties{}), engagement.Newcomer{}.Check(), engagement.BuyIn{}.Check()},
+		engagement.Presence{}.Levels()...)
+	for _, check := range checks {
+		for _, reason := range append([]engagement.Reason{check}, check.Because...) {
+			items[reason.Rule.ID+" "+reason.Subject] = true
+		}
+	}
 	for _, clue := range clues() {
 		if id := fmt.Sprint("R", clue.rule, " ", clue.limb); clue.limb != "" && !items[id] {
 			t.Errorf("no reason of the engagement package is about %q", id)

@@ -17,8 +17,8 @@ type naRecommendation struct {
 
 // naRecommendations returns the 18. Section 6.0 prints the numbers 9 to 24;
 // the first two bullets have lost theirs and must be 7 and 8. The Executive
-// summary prints 1 to 6, the texts of 19 to 24, and eight unnumbered bullets,
-// here X1 to X8: "24" is one running count over both places.
+// summary prints 1 to 6, the texts of 19 to 24, and eight texts without a number
+// (seven bullets and a paragraph), here X1 to X8: "24" is one running count over both places.
 func naRecommendations() []naRecommendation {
 	const engaging, commissioning, promotion, reducing = "Engagement", "Commissioning", "Promotion", "Reducing re-offending"
 	projects := []Actor{IOMProjects}
@@ -51,7 +51,7 @@ func (r naRecommendation) entry() Entry {
 	case r.summary == "":
 		entry.Note = "not in the Executive summary"
 	case r.summary[0] == 'X':
-		entry.Note = "bullet " + r.summary[1:] + " of the Executive summary, without a number"
+		entry.Note = "text " + r.summary[1:] + " without a number in the Executive summary"
 	default:
 		entry.Note = "printed as " + r.summary + " in the Executive summary"
 	}
@@ -125,9 +125,9 @@ func siteBarriers() []Entry {
 		return entries
 	}
 	pennine := site("PEN", "NA2009 4.1 Barriers",
-		"information sharing (mostly resolved)",
+		"information sharing",
 		"cultural differences (treatment by consent v coercion)",
-		"short, annually renewed funding",
+		"short term funding, in one case renewed annually",
 		"vetting")
 	for i := range pennine {
 		pennine[i].Note = mostly

@@ -80,7 +80,7 @@ func noms2005() ([]Entry, []Link) {
 	var links []Link
 	for _, pair := range nomsPairs() {
 		links = append(links, Link{From: fmt.Sprint("NO-B", pair.barrier), To: fmt.Sprint("NO-M", pair.measure), Relation: AnsweredBy,
-			Basis: SameSubject, Reason: "near identical wording in 4.1 and 6.7"})
+			Basis: SameSubject, Reason: "the same subject in 4.1 and 6.7, mostly in near identical words"})
 	}
 	return entries, links
 }

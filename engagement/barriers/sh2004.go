@@ -42,7 +42,7 @@ func themes() []theme {
 			{"1.2", "Defensiveness", "Creating a positive culture",
 				[]string{
 					"re-offending target (15% over 5 years) needs trust and shared goals",
-					"strategic commitment has not reached all levels",
+					"strategic commitment is evident, and must percolate to all levels",
 				},
 				[]string{"openness to challenge", "each partner an equal player at front line as well as strategic level"},
 				[]string{"SH-KR3"}, ""},
@@ -121,7 +121,7 @@ func themes() []theme {
 				},
 				[]string{"SH-KR2"}, ""},
 			{"3.3", "Training deficits", "Rationalising training",
-				[]string{"staff move between sectors without sequential development"},
+				[]string{"skills of staff who move between sectors need to be built up sequentially"},
 				[]string{"secondments", "framework for professional development (seven features)"},
 				[]string{"SH-KR4"}, ""},
 			{"3.4", "VCS co-ordination", "Improving co-ordination",

@@ -76,7 +76,7 @@ func wo2011() ([]Entry, []Link) {
 			links = append(links, Link{From: part.ID, To: id, Relation: PartOf, Basis: Stated, Place: model})
 		}
 	}
-	entries = append(entries, listed(Enabler, "WO-E", "Across all stages", model, nil,
+	entries = append(entries, listed(Enabler, "WO-E", "", model, nil,
 		"Training", "Effective partnerships", "Communication", "Leadership and co-ordination")...)
 	return entries, links
 }

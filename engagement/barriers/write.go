@@ -1,6 +1,7 @@
 package barriers
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -82,7 +83,12 @@ func (t *text) steps(level int, what string, steps []Step) {
 	}
 }
 
-func name(e Entry) string { return e.ID + " " + e.Text }
+func name(e Entry) string {
+	if e.Site != "" {
+		return e.ID + " " + e.Text + " (reported of " + e.Site + ")"
+	}
+	return e.ID + " " + e.Text
+}
 
 func addressed(e Entry) string {
 	if len(e.Addressees) == 0 {
@@ -113,8 +119,8 @@ func about(findings []Finding) string {
 	const most = 5
 	var subjects []string
 	for _, finding := range findings {
-		if finding.Subject != "" && len(subjects) <= most {
-			subjects = append(subjects, finding.Subject)
+		if len(subjects) <= most {
+			subjects = append(subjects, cmp.Or(finding.Subject, "as a whole"))
 		}
 	}
 	if len(subjects) > most {
@@ -124,7 +130,7 @@ func about(findings []Finding) string {
 	if len(findings) > 1 {
 		what = fmt.Sprintf(", %d times", len(findings))
 	}
-	if len(subjects) > 0 {
+	if len(subjects) > 1 || len(findings) > 0 && findings[0].Subject != "" {
 		what += " (" + strings.Join(subjects, ", ") + ")"
 	}
 	return what

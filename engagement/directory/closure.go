@@ -24,6 +24,7 @@ type Loss struct {
 	Before Cover             `json:"before"`
 	After  Cover             `json:"after"`
 	Reason engagement.Reason `json:"reason"` // met: another agency is listed; not met: none is left
+	Direct engagement.Reason `json:"direct"` // the same of agencies that serve it directly (R242); not applicable where none did
 }
 
 // WithoutAgency says what would go if an agency closed: its services, their
@@ -82,6 +83,12 @@ func (ix *Index) loss(c cell, closing engagement.AgencyID, may bool) Loss {
 	var left []engagement.AgencyID
 	l.Before, _ = ix.cover(ix.cells[c], "")
 	l.After, left = ix.cover(ix.cells[c], closing)
+	direct := outcome(l.After.Direct, one(may), ix.complete)
+	if l.Before.Direct == 0 {
+		direct = engagement.NotApplicable
+	}
+	l.Direct = engagement.Reason{Rule: ruleContribution, Subject: Query{Need: l.Need, Area: l.Area}.String(), Outcome: direct,
+		Format: "agencies that serve it directly without %s: %d; otherwise: %d", Values: []any{closing, l.After.Direct, l.After.Secondary}}
 	l.Reason = engagement.Reason{Rule: ruleProviders, Subject: Query{Need: l.Need, Area: l.Area}.String(), Outcome: outcome(len(left), one(may), ix.complete),
 		Format: "agencies listed without %s: %d; others may serve it, by areas or needs they do not state: %v; directory complete: %v",
 		Values: []any{closing, len(left), engagement.AnswerOf(may), ix.complete}}

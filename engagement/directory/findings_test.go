@@ -99,7 +99,7 @@ group: unknown word OffenderGroup(99)`
 		}
 	}
 	r, err := ix.Find(Query{Need: Need{Beyond: "a bicycle"}, Area: "LEE", Group: engagement.Women})
-	if got, want := fmt.Sprint(r.Reason(), err), "R201 beyond:a bicycle in LEE for women not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (NA2009 Appendix 6; 4.4 Mapping) <nil>"; got != want {
+	if got, want := fmt.Sprint(r.Reason(), err), "service-listed beyond:a bicycle in LEE for women not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (the caller's question, after NA2009 4.4 Mapping) <nil>"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
@@ -128,7 +128,7 @@ demand[2].people: 6: contradicts: accommodation in LEE counts 5 people in all`
 	}
 }
 
-// R201: nobody is counted, and every pathway in every area is asked after; only
+// Nobody is counted, and every pathway in every area is asked after; only
 // what is counted, where something is.
 func TestIndex_Gaps(t *testing.T) {
 	ix := index(t, fixture()) // housing and health in both areas
@@ -144,8 +144,8 @@ func TestIndex_Gaps(t *testing.T) {
 		{"LEE", housing, engagement.Women, 1},
 	})
 	want := []string{
-		"R201 beyond:a bed in CRO not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (NA2009 Appendix 6; 4.4 Mapping)",
-		"R201 accommodation in LEE for bme not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (NA2009 Appendix 6; 4.4 Mapping)",
+		"service-listed beyond:a bed in CRO not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (the caller's question, after NA2009 4.4 Mapping)",
+		"service-listed accommodation in LEE for bme not-met: services listed: 0; that may serve it, by areas, needs or groups they do not state: 0; directory complete: yes (the caller's question, after NA2009 4.4 Mapping)",
 	}
 	if diff := cmp.Diff(want, details(gaps)); diff != "" || err != nil {
 		t.Errorf("gaps (-want +got): %v\n%s", err, diff)
@@ -412,5 +412,90 @@ func TestIndex_WithoutAgency(t *testing.T) {
 	}
 	if _, err := engagement.Compare(index(t, d).Map().Entries(), index(t, fixture()).Map().Entries()); err != nil {
 		t.Error(err)
+	}
+}
+
+// A record marked as superseded is no service: it answers no query, covers no
+// need and fills no place, and is found only as a record.
+func TestIndex_superseded(t *testing.T) {
+	need := Need{Pathway: engagement.Accommodation}
+	old := Service{ID: "old", Agency: "a", Direct: []Need{need}, Areas: []AreaID{"here"}, Open: engagement.Yes,
+		Groups: []engagement.OffenderGroup{engagement.Women}, Capacity: CountOf(5), InUse: CountOf(9), Current: engagement.No}
+	d := Directory{Areas: []Area{{ID: "here"}}, Agencies: []engagement.Agency{{ID: "a"}}, Services: []Service{old}, Complete: engagement.Yes}
+	ix, err := New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	without := d
+	without.Services = nil
+	bare, err := New(without)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []Query{{}, {Need: need}, {Area: "here"}, {Need: need, Area: "here", Group: engagement.Women}} {
+		r, err := ix.Find(q)
+		if err != nil || len(r.Matches) != 0 || r.ToAsk != 0 {
+			t.Errorf("%v: %+v, %v", q, r, err)
+		}
+	}
+	if diff := cmp.Diff(bare.Map(), ix.Map()); diff != "" {
+		t.Errorf("map (-without +superseded):\n%s", diff)
+	}
+	gaps, err := ix.Gaps([]NeedCount{{Need: need, Area: "here", People: 1}})
+	if err != nil || len(gaps) != 1 || gaps[0].Reason.Outcome != engagement.NotMet {
+		t.Errorf("gaps %v, %v", gaps, err)
+	}
+	if closure, err := ix.WithoutAgency("a"); err != nil || len(closure.Services) != 0 {
+		t.Errorf("closure %+v, %v", closure, err)
+	}
+	over, err := ix.Overstretched(Load{InUse: 1, Of: 1})
+	if err != nil || over != nil || ix.ThinCover() != nil {
+		t.Errorf("overstretched %v, %v; thin %v", over, err, ix.ThinCover())
+	}
+	records, err := ix.Records(Freshness{})
+	if err != nil || len(records) != 1 || records[0].Reasons[0].Outcome != engagement.NotMet {
+		t.Errorf("records %v, %v", records, err)
+	}
+	if _, found := ix.Service("old"); !found {
+		t.Error("the record is not to be had")
+	}
+}
+
+// R242: where the only direct provider closes, what is left is secondary, and
+// that is said apart.
+func TestIndex_WithoutAgency_direct(t *testing.T) {
+	need := Need{Pathway: engagement.Health}
+	service := func(id ServiceID, agency engagement.AgencyID, direct bool) Service {
+		s := Service{ID: id, Agency: agency, Areas: []AreaID{"here"}, Open: engagement.Yes}
+		if direct {
+			s.Direct = []Need{need}
+		} else {
+			s.Secondary = []Need{need}
+		}
+		return s
+	}
+	for _, test := range []struct {
+		name        string
+		services    []Service
+		closing     engagement.AgencyID
+		any, direct engagement.Outcome
+	}{
+		{"a secondary one is left", []Service{service("1", "a", true), service("2", "b", false)}, "a", engagement.Met, engagement.NotMet},
+		{"a direct one is left", []Service{service("1", "a", true), service("2", "b", true)}, "a", engagement.Met, engagement.Met},
+		{"nothing is left", []Service{service("1", "a", true)}, "a", engagement.NotMet, engagement.NotMet},
+		{"it was never direct", []Service{service("1", "a", true), service("2", "b", false)}, "b", engagement.Met, engagement.Met},
+		{"none was", []Service{service("1", "a", false), service("2", "b", false)}, "b", engagement.Met, engagement.NotApplicable},
+	} {
+		ix, err := New(Directory{Areas: []Area{{ID: "here"}}, Agencies: []engagement.Agency{{ID: "a"}, {ID: "b"}}, Services: test.services, Complete: engagement.Yes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		closure, err := ix.WithoutAgency(test.closing)
+		if err != nil || len(closure.Cells) != 1 {
+			t.Fatalf("%s: %+v, %v", test.name, closure, err)
+		}
+		if l := closure.Cells[0]; l.Reason.Outcome != test.any || l.Direct.Outcome != test.direct || l.Direct.Rule.ID != "R242" {
+			t.Errorf("%s: %v; %v", test.name, l.Reason, l.Direct)
+		}
 	}
 }

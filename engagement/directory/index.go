@@ -53,6 +53,10 @@ type posting struct {
 // New returns the index of d, or engagement.Problems where d is not valid. Its
 // cost is that of sorting the services, and linear in the pairs of an area and a
 // need that each of them serves.
+//
+// A service whose record is marked as superseded (Current is no) is looked at by
+// [Index.Records] and [Index.Service] and by nothing else: it is not the version
+// that stands.
 func New(d Directory) (*Index, error) {
 	if err := d.Validate(); err != nil {
 		return nil, err
@@ -109,6 +113,9 @@ func (ix *Index) copyServices(d Directory) {
 		s.Groups = pack(&allGroups, s.Groups)
 		ix.services[i] = s
 		ix.briefs[i] = s.brief(sizes[s.Agency])
+		if s.superseded() {
+			continue
+		}
 		ix.byAgency[s.Agency] = append(ix.byAgency[s.Agency], int32(i))
 		ix.usable.count(s)
 	}
@@ -132,6 +139,9 @@ func (ix *Index) number() {
 	}
 	ix.needNumber = map[Need]int32{}
 	for _, s := range ix.services {
+		if s.superseded() {
+			continue
+		}
 		for _, list := range [][]Need{s.Direct, s.Secondary} {
 			for _, need := range list {
 				if _, known := ix.needNumber[need]; !known {
@@ -192,6 +202,9 @@ func (ix *Index) post() {
 func (ix *Index) walk(inCell func(cell, posting), inArea, forNeed func(int32, posting)) {
 	var in numbers
 	for i := range ix.services {
+		if ix.services[i].superseded() {
+			continue
+		}
 		at := int32(i)
 		in.set(ix, &ix.services[i])
 		for _, n := range in.needs {
@@ -246,7 +259,7 @@ func list(lists [][]posting, n int32) []posting {
 	return lists[n]
 }
 
-// Len returns the number of services.
+// Len returns the number of services, superseded ones among them.
 func (ix *Index) Len() int { return len(ix.orEmpty().services) }
 
 // Areas returns the areas, in the directory's order.

@@ -26,7 +26,9 @@ type Need struct {
 type Beyond string
 
 // The needs outside the pathways that small and micro organisations meet
-// (NA2009 4.1 Composition, 5.0). The list is not closed.
+// (NA2009 4.1 Composition). The list is not closed. Help with registering with a
+// GP or applying for a course is not among them: 5.0 names it as what agencies
+// add to a commissioned service.
 const (
 	DropIn         Beyond = "drop-in"            // drop-in facilities
 	HelpAtAnyHour  Beyond = "24-hour-assistance" // by day and night

@@ -42,6 +42,9 @@ func (ix *Index) Overstretched(limit Load) ([]Finding, error) {
 	}
 	var findings []Finding
 	for _, s := range ix.orEmpty().services {
+		if s.superseded() {
+			continue
+		}
 		if result := limit.holds(s.InUse, s.Capacity); open(result) {
 			findings = append(findings, Finding{Service: s.ID, Agencies: []engagement.AgencyID{s.Agency}, Reason: engagement.Reason{
 				Rule: ruleLoad, Subject: string(s.ID), Outcome: result,

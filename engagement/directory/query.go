@@ -222,9 +222,11 @@ func (ix *Index) candidates(q Query) [4][]posting {
 	}
 	// A service with two needs is in two lists: for all services, each once,
 	// there is none.
-	all := make([]posting, len(ix.services))
-	for i := range all {
-		all[i].service = int32(i)
+	all := make([]posting, 0, len(ix.services))
+	for i, s := range ix.services {
+		if !s.superseded() {
+			all = append(all, posting{service: int32(i)})
+		}
 	}
 	return [4][]posting{all}
 }
@@ -267,8 +269,8 @@ func (m Match) Reasons() []engagement.Reason {
 	return []engagement.Reason{contribution, area, group, m.routed(), room}
 }
 
-// routed is R134: a need beyond the pathways is "routed to small or micro
-// organisations".
+// routed is R134: a need beyond the pathways is routed to small or micro
+// organisations.
 func (m Match) routed() engagement.Reason {
 	reason := engagement.Reason{Rule: ruleBeyond, Subject: string(m.Service), Format: "%v is beyond the pathways; the agency's size: %v",
 		Values: []any{m.Query.Need, m.Size}}
@@ -290,10 +292,10 @@ func (r Result) Reason() engagement.Reason {
 	return gapReason(r.Query, r.Outcome, r.Certain, r.possible(), r.Complete)
 }
 
-// gapReason is R201's "who is doing what, when and for whom, by pathway and
-// locality" where the answer may be nobody.
+// gapReason is the answer to who serves a query, which may be nobody. It is not
+// R201, which asks for the map that gives the answer: see [Index.Usable].
 func gapReason(q Query, outcome engagement.Outcome, certain, possible int, complete engagement.Answer) engagement.Reason {
-	return engagement.Reason{Rule: ruleMap, Subject: q.String(), Outcome: outcome,
+	return engagement.Reason{Rule: ruleServed, Subject: q.String(), Outcome: outcome,
 		Format: "services listed: %d; that may serve it, by areas, needs or groups they do not state: %d; directory complete: %v",
 		Values: []any{certain, possible, complete}}
 }

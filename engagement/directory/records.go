@@ -100,8 +100,8 @@ func (s Service) Missing() []Field {
 	return missing
 }
 
-// fresh is R200: "flag entries older than a limit the caller supplies, and
-// undated ones always".
+// fresh is R200: entries older than a limit that the caller gives are flagged, and
+// undated ones always.
 func (f Freshness) fresh(checked engagement.Date) engagement.Outcome {
 	switch {
 	case !checked.IsKnown():

@@ -14,6 +14,7 @@ var (
 	ruleContribution = engagement.Rule{ID: "R242", Title: "Direct and secondary pathway contribution", Kind: engagement.Definition, Source: "NA2009 4.1 Pathways"}
 
 	// Questions that the sources do not put as rules.
+	ruleServed    = engagement.Rule{ID: "service-listed", Title: "A service for the need", Kind: engagement.CallerRule, Source: "the caller's question, after NA2009 4.4 Mapping"}
 	ruleProviders = engagement.Rule{ID: "several-providers", Title: "More than one provider", Kind: engagement.CallerRule, Source: "the caller's question"}
 	ruleLoad      = engagement.Rule{ID: "places-in-use", Title: "Places in use within the limit", Kind: engagement.CallerRule, Source: "the caller's limit"}
 	rulePlaces    = engagement.Rule{ID: "enough-places", Title: "As many places as people", Kind: engagement.CallerRule, Source: "the caller's counts"}
@@ -25,6 +26,6 @@ var (
 func Rules() []engagement.Rule {
 	return []engagement.Rule{
 		ruleDuplicates, ruleBeyond, ruleRecord, ruleFreshness, ruleMap, ruleFunnel, ruleContribution,
-		ruleProviders, ruleLoad, rulePlaces, ruleGroup,
+		ruleServed, ruleProviders, ruleLoad, rulePlaces, ruleGroup,
 	}
 }

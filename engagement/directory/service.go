@@ -227,6 +227,10 @@ func (b brief) specific(group engagement.OffenderGroup) engagement.Answer {
 	return engagement.NotKnown
 }
 
+// superseded reports whether the record of s is marked as not the current
+// version.
+func (s Service) superseded() bool { return s.Current == engagement.No }
+
 // clone returns s with lists of its own.
 func (s Service) clone() Service {
 	s.Direct, s.Secondary = slices.Clone(s.Direct), slices.Clone(s.Secondary)

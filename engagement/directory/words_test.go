@@ -28,7 +28,7 @@ func TestRules(t *testing.T) {
 	}
 	want := map[string]string{
 		"R46": "derived", "R134": "normative", "R199": "normative", "R200": "normative", "R201": "definition", "R218": "derived", "R242": "definition",
-		"several-providers": "caller", "places-in-use": "caller", "enough-places": "caller", "specific-service": "caller",
+		"service-listed": "caller", "several-providers": "caller", "places-in-use": "caller", "enough-places": "caller", "specific-service": "caller",
 	}
 	if diff := cmp.Diff(want, kinds); diff != "" {
 		t.Errorf("rules (-want +got):\n%s", diff)

@@ -1,6 +1,7 @@
 package engagementtest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -63,35 +64,36 @@ func Check(classify Classifier, options Options) error {
 	if classify == nil {
 		return Violation{Law: "total", Detail: "there is no classifier"}
 	}
+	if _, err := options.Agrees.MarshalText(); err != nil {
+		return fmt.Errorf("options.agrees: %w", err)
+	}
 	c := &check{classify, places(), make([]engagement.Classification, combinations)}
 	for code := range c.answers {
-		if c.total(code) != "" {
-			return c.violation("total", c.total, code)
+		if detail := c.total(code); detail != "" {
+			v := c.violation("total", c.total, code)
+			v.Detail = cmp.Or(v.Detail, detail)
+			return v
 		}
 	}
-	laws := []struct {
-		name  string
-		holds law
-	}{
-		{"decided", c.decided}, {"coherent", c.coherent}, {"monotone", c.monotone}, {"unknown", c.unknown},
+	type named struct {
+		name           string
+		holds, plainer law // finds a counterexample; and one that is plainer
+	}
+	laws := []named{
+		{"decided", c.decided, c.decided}, {"coherent", c.coherent, c.coherent}, {"monotone", c.monotone, c.monotone},
+		{"unknown", c.first(contradicts), c.any(contradicts)},
 	}
 	if !options.Cautious {
-		laws = append(laws, struct {
-			name  string
-			holds law
-		}{"exact", c.exact})
+		laws = append(laws, named{"exact", c.first(undecided), c.any(undecided)})
 	}
 	if options.Agrees != engagement.ModelNotStated {
-		laws = append(laws, struct {
-			name  string
-			holds law
-		}{"agrees", c.agrees(options.Agrees)})
+		laws = append(laws, named{"agrees", c.agrees(options.Agrees), c.agrees(options.Agrees)})
 	}
 	var errs []error
 	for _, law := range laws {
 		for code := range combinations {
 			if law.holds(code) != "" {
-				errs = append(errs, c.violation(law.name, law.holds, code))
+				errs = append(errs, c.violation(law.name, law.plainer, code))
 				break
 			}
 		}

@@ -57,6 +57,7 @@ func (c *check) ties(code int) engagement.Ties {
 // violation makes the ties of a counterexample as plain as they can be while
 // the law stays broken: not known where it can be, else no.
 func (c *check) violation(name string, holds law, code int) Violation {
+	found := holds(code)
 	for _, p := range c.places {
 		for _, plainer := range []engagement.Answer{engagement.NotKnown, engagement.No} {
 			if p.digit(code) == plainer {
@@ -68,7 +69,10 @@ func (c *check) violation(name string, holds law, code int) Violation {
 			}
 		}
 	}
-	return Violation{Law: name, Ties: c.ties(code), Detail: holds(code)}
+	if detail := holds(code); detail != "" { // a classifier that changes its mind may be right by now
+		found = detail
+	}
+	return Violation{Law: name, Ties: c.ties(code), Detail: found}
 }
 
 func (c *check) total(code int) (detail string) {
@@ -142,23 +146,42 @@ func (c *check) monotone(code int) string {
 	return ""
 }
 
-// halves are the answers when the first tie that is not known turns out a yes
-// and a no; what holds of every completion is what holds of both, and so on.
-func (c *check) halves(code int) (yes, no engagement.Classification, tie engagement.Tie, ok bool) {
-	for _, p := range c.places {
-		if p.digit(code) == engagement.NotKnown {
-			return c.answers[p.with(code, engagement.Yes)], c.answers[p.with(code, engagement.No)], p.tie, true
-		}
-	}
-	return yes, no, tie, false
-}
+// A halfLaw says what is wrong with an answer beside the two when one tie that
+// is not known turns out a yes and a no. What holds of every completion is what
+// holds of both halves, and of theirs, and so on: one tie of each combination
+// suffices to find a law broken.
+type halfLaw func(got, yes, no engagement.Classification, tie engagement.Tie) string
 
-func (c *check) unknown(code int) string {
-	got := c.answers[code]
-	yes, no, tie, ok := c.halves(code)
-	if !ok {
+// first looks at the first tie that is not known.
+func (c *check) first(holds halfLaw) law {
+	return func(code int) string {
+		for _, p := range c.places {
+			if p.digit(code) == engagement.NotKnown {
+				return holds(c.answers[code], c.answers[p.with(code, engagement.Yes)], c.answers[p.with(code, engagement.No)], p.tie)
+			}
+		}
 		return ""
 	}
+}
+
+// any looks at every tie that is not known, which finds plainer
+// counterexamples.
+func (c *check) any(holds halfLaw) law {
+	return func(code int) string {
+		for _, p := range c.places {
+			if p.digit(code) != engagement.NotKnown {
+				continue
+			}
+			if detail := holds(c.answers[code], c.answers[p.with(code, engagement.Yes)], c.answers[p.with(code, engagement.No)], p.tie); detail != "" {
+				return detail
+			}
+		}
+		return ""
+	}
+}
+
+// contradicts says what an answer gives away that a half denies.
+func contradicts(got, yes, no engagement.Classification, tie engagement.Tie) string {
 	for _, half := range []struct {
 		answer engagement.Answer
 		then   engagement.Classification
@@ -175,12 +198,8 @@ func (c *check) unknown(code int) string {
 	return ""
 }
 
-func (c *check) exact(code int) string {
-	got := c.answers[code]
-	yes, no, tie, ok := c.halves(code)
-	if !ok {
-		return ""
-	}
+// undecided says what an answer leaves open that both halves settle.
+func undecided(got, yes, no engagement.Classification, tie engagement.Tie) string {
 	either := (yes.Held | yes.Open | no.Held | no.Open) &^ (yes.Held & no.Held)
 	switch {
 	case got.Level == engagement.LevelNotKnown && yes.Level == no.Level && yes.Level != engagement.LevelNotKnown:

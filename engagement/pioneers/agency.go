@@ -18,6 +18,7 @@ type Called struct {
 	Level engagement.Level `json:"level"`
 	Place string           `json:"place"`
 	Words string           `json:"words"`
+	Of    string           `json:"of,omitzero"` // whom the text says it of, where not of the agency by name
 }
 
 // An Observation is a tie that the text states, with its words.

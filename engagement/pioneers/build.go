@@ -14,19 +14,11 @@ func statutory(id engagement.AgencyID, name string, staff, planned int64) Agency
 	return Agency{Agency: engagement.Agency{ID: id, Name: name, Sector: engagement.Statutory}, Staff: staff, Planned: planned, Place: "NA2009 Appendix 1"}
 }
 
-// unconnected and noConnection are what 3.1 says of the agencies on the CDRPs:
-// they are none of the three, and have no connection with the IOM at all.
+// unconnected is what 3.1 says of the agencies on the CDRPs. It denies them the
+// three roles, and states none of the ties by itself.
 func unconnected() []Called {
-	return []Called{{engagement.NoLevel, "NA2009 3.1 Local oversight", "no connection with the IOM, as delivery partners, referral partners or referral agencies"}}
-}
-
-func noConnection() []Observation {
-	var observed []Observation
-	for _, tie := range []engagement.Tie{engagement.CoWorking, engagement.CoLocated, engagement.SharesInformation,
-		engagement.ReceivesReferrals, engagement.MakesReferrals, engagement.EstablishedLink} {
-		observed = append(observed, Observation{tie, engagement.No, "NA2009 3.1 Local oversight", "These TSAs had no connection with the IOM", "the Third Sector Agencies on the CDRPs"})
-	}
-	return observed
+	return []Called{{engagement.NoLevel, "NA2009 3.1 Local oversight",
+		"had no connection with the IOM, as delivery partners, referral partners or referral agencies", "the Third Sector Agencies on the CDRPs"}}
 }
 
 // unitFeatures is the items that the text says a unit has.

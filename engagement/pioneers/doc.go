@@ -1,7 +1,9 @@
 // Package pioneers is the four pioneer sites of 2009 and the West Midlands as
-// typed facts, each with its place in NA2009: the agencies, their ties to the
-// Integrated Offender Management (IOM) project, their services, and where VCS
-// agencies sit.
+// typed facts from NA2009: the agencies, their ties to the Integrated Offender
+// Management (IOM) project, their services, and where VCS agencies sit. Agencies,
+// ties, labels, seats, features and notes have each their place. Services, how a
+// site began and what is mapped have none of their own: they are from the site's
+// section, 4.1 to 4.4 or Appendix 6, and from 1.4, 3.2 and Appendix 1.
 //
 // [Sites] is all of it. Each call returns fresh values, the caller's to change:
 // a scenario is a site with one fact changed.

@@ -14,6 +14,7 @@ func nottingham() Site {
 		Origin: engagement.TwoStatutoryAgencies, StatutoryStaffOnly: engagement.Yes,
 		Notes: []Note{
 			{"3.2 says that the site has no Third Sector involvement, 1.4 and 4.3 that it is as referral agencies only", "NA2009 1.4, 3.2, 4.3"},
+			{"based upon the PPO programme (1.4), but a model of two statutory agencies (3.2); it covers one Police Division, West", "NA2009 1.4, 3.2"},
 			{"plans for an IOM Operational Group at city level with the Third Sector", "NA2009 4.3 Governance"},
 		},
 		Agencies: []Agency{
@@ -21,9 +22,9 @@ func nottingham() Site {
 			statutory("nottingham-city-council", "Nottingham City Council (Family Intervention Project)", 0, 0),
 			{Agency: vcs("nottingham-three-agencies", "three Third Sector Agencies"), Place: "NA2009 Appendix 1",
 				Called: []Called{
-					{engagement.ReferralPartner, "NA2009 Appendix 1 Pathways referral partners", "Three Third Sector Agencies"},
-					{engagement.ReferralAgency, "NA2009 1.4, 4.3", "only involved in the GOM project as referral agencies"},
-					{engagement.NoLevel, "NA2009 3.2 The way in which the IOM developed", "has no TSA involvement"},
+					{engagement.ReferralPartner, "NA2009 Appendix 1 Pathways referral partners", "Three Third Sector Agencies", ""},
+					{engagement.ReferralAgency, "NA2009 1.4, 4.3", "only involved in the GOM project as referral agencies", "Third Sector Agencies"},
+					{engagement.NoLevel, "NA2009 3.2 The way in which the IOM developed", "has no TSA involvement", "the site of two statutory agencies, not named"},
 				},
 				Observed: []Observation{outside, {engagement.ShapesPractice, engagement.No, "NA2009 4.3",
 					"no involvement of the Third Sector in the development …, the governance structure or in any other way", "the Third Sector"}},
@@ -41,6 +42,7 @@ func nottingham() Site {
 			{engagement.PioneerSiteOversight, "", engagement.No, "NA2009 4.3 Governance", "a IOM Strategic Board made up of the Police, Probation and county CDRP"},
 			{engagement.CountywideOversight, "", engagement.Yes, "NA2009 3.1 Countywide oversight", "TSA involvement in all four sites"},
 		},
+		Unit:   unitFeatures("NA2009 1.4", "co-location"), // of Police and Probation
 		Areas:  []directory.Area{{ID: "nottingham", Name: "Nottingham City"}},
 		Mapped: engagement.Yes, // "a mapping exercise of the Third Sector and statutory sector referral partners", 4.3
 		Services: []directory.Service{

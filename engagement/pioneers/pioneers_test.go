@@ -103,16 +103,16 @@ pennine addaction delivery-partner agreement agreement
 pennine addaction referral-partner agreement agreement
 pennine ads delivery-partner agreement agreement
 pennine ads referral-partner agreement agreement
-pennine foundation-housing referral-partner contradiction cannot-tell
-pennine calico referral-partner contradiction cannot-tell
 pennine pennine-housing-agencies referral-partner cannot-tell cannot-tell
+pennine pennine-housing-associations referral-partner cannot-tell cannot-tell
 pennine pennine-faith-organisation referral-partner contradiction cannot-tell
 pennine pennine-furniture-stores referral-partner contradiction cannot-tell
 pennine royal-british-legion referral-partner contradiction cannot-tell
-pennine pennine-small-agency referral-partner contradiction cannot-tell
+pennine pennine-small-agency referral-partner contradiction agreement
 pennine pennine-invited-agency referral-partner contradiction cannot-tell
-pennine pennine-invited-agency referral-agency cannot-tell cannot-tell
-pennine pennine-cvs none agreement agreement
+pennine pennine-invited-agency referral-agency cannot-tell contradiction
+pennine pennine-small-organisations referral-agency cannot-tell cannot-tell
+pennine pennine-cvs none cannot-tell cannot-tell
 lewisham lewisham-faith-organisation referral-partner contradiction agreement
 lewisham lewisham-faith-organisation referral-agency agreement contradiction
 lewisham lewisham-medium-organisation referral-partner contradiction agreement
@@ -128,7 +128,10 @@ leeds disc delivery-partner agreement agreement
 leeds disc referral-partner cannot-tell cannot-tell
 leeds twp referral-agency cannot-tell contradiction
 leeds leeds-housing-concern referral-agency cannot-tell cannot-tell
-leeds renew none agreement agreement
+leeds leeds-housing-agencies referral-partner cannot-tell cannot-tell
+leeds leeds-faith-organisation referral-partner cannot-tell cannot-tell
+leeds leeds-womens-projects referral-partner cannot-tell cannot-tell
+leeds renew none cannot-tell cannot-tell
 `
 	words := map[engagement.Outcome]string{engagement.Met: "agreement", engagement.NotMet: "contradiction", engagement.OutcomeNotKnown: "cannot-tell"}
 	var got strings.Builder

@@ -12,17 +12,19 @@ func westMidlands() Site {
 	}
 	districts := []directory.AreaID{"walsall", "wolverhampton"}
 	return Site{
-		ID: WestMidlands, Code: "WM", Name: "Wolverhampton and Walsall", Pioneer: "West Midlands", Lead: "unclear: strategic co-ordination by the Police is being set up",
+		ID: WestMidlands, Code: "WM", Name: "Wolverhampton and Walsall", Pioneer: "West Midlands", Lead: "not stated",
 		Notes: []Note{
 			{"agencies are involved in three ways, as service partner, referral partner and referral agency: which is which is not stated", place},
 			{"studied apart, before the scheme delivered", "NA2009 1.0, Appendix 6"},
+			{"\"it was unclear where strategic coordination of third sector engagement by the Police sits\"", place},
+			{"two Birmingham charities who receive CJA referrals were not \"fully aware of the principles and objectives\" of IOM; that the referrals are of the IOM is not stated", place},
+			{"The Haven is cited for its work on domestic violence, and the VCS and Faith Alliance as an interim support for the CDRPs", place},
 		},
 		Agencies: []Agency{
 			agency("addaction", "Addaction"), agency("aquarius", "Aquarius"), agency("haq", "HAQ"), agency("awaaz", "AWAAZ"),
 			agency("turning-point", "Turning Point"), agency("birmingham-money-advice-group", "Birmingham Money Advice Group"),
-			{Agency: vcs("west-midlands-charities", "two Birmingham based charities who receive CJA referrals"), Place: place,
-				Observed: []Observation{{engagement.UnderstandsIOM, engagement.No, place, "neither were fully aware of the principles and objectives of Integrated Offender Management", ""}},
-				Note:     "\"a couple\"; that the referrals are of the IOM is not stated"},
+			agency("west-midlands-charities", "a couple of Birmingham based charities who receive CJA referrals"), agency("the-haven", "The Haven"),
+			agency("vcs-and-faith-alliance", "VCS and Faith Alliance"),
 			agency("west-midlands-local-services", "HAQ, AWAAZ, Turning Point and Birmingham Money Advice Group together"),
 		},
 		Presence: engagement.Presence{DeliveryOutside: engagement.Yes, DeliveryInside: engagement.Yes, LocalOversight: engagement.No},
@@ -36,8 +38,9 @@ func westMidlands() Site {
 		Services: []directory.Service{
 			{ID: "drugs-addaction", Agency: "addaction", Name: "drug and alcohol services", Areas: districts, Direct: needs(engagement.DrugsAlcohol), Route: directory.Commissioned},
 			{ID: "drugs-aquarius", Agency: "aquarius", Name: "drug and alcohol services", Areas: districts, Direct: needs(engagement.DrugsAlcohol), Route: directory.Commissioned},
-			{ID: "local", Agency: "west-midlands-local-services", Name: "local BME, mental health and housing services", Areas: districts,
-				Direct: needs(engagement.Health, engagement.Accommodation)},
+			{ID: "local-bme", Agency: "west-midlands-local-services", Name: "local BME services", Areas: districts, Groups: []engagement.OffenderGroup{engagement.BME}},
+			{ID: "local-mental-health", Agency: "west-midlands-local-services", Name: "local mental health services", Areas: districts, Direct: needs(engagement.Health)},
+			{ID: "local-housing", Agency: "west-midlands-local-services", Name: "local housing services", Areas: districts, Direct: needs(engagement.Accommodation)},
 		},
 	}
 }

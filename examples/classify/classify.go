@@ -46,7 +46,11 @@ func classify(from io.Reader, to io.Writer) error {
 		return err
 	}
 	out := bufio.NewWriter(to)
-	fmt.Fprintf(out, "{\n  \"model\": %q,\n  \"agencies\": [", in.Model)
+	fmt.Fprintf(out, "{\n  \"model\": %q,\n", in.Model)
+	if model == engagement.Model2009Loose {
+		fmt.Fprintf(out, "  \"mode\": %q,\n", in.Mode) // the labels are not the definition's
+	}
+	fmt.Fprint(out, "  \"agencies\": [")
 	var reasons []engagement.Reason
 	for i, a := range in.Agencies {
 		c := engagement.Classify(model, a.Ties)

@@ -12,9 +12,12 @@ import (
 // so at the one and the other.
 func writeComparison(w io.Writer, before, after pioneers.Site) error {
 	r := &report{w: w}
-	r.line("%s beside %s, as NA2009 describes them", after.Name, before.Name)
+	r.line("From %s (before) to %s (after), as NA2009 describes them", before.Name, after.Name)
 	r.line("")
-	r.line("Gained: so there and not here. Changed: not known of one of them.")
+	r.line("gained:    so at the second and not at the first, or closer there")
+	r.line("lost:      the other way round")
+	r.line("changed:   as close but another level, or not known of one of them")
+	r.line("unchanged: the same of both, also where neither is known")
 	r.heading("The closest level that a VCS agency is known to hold")
 	levels, err := engagement.Compare(levelsOf(before), levelsOf(after))
 	if err != nil {
@@ -65,7 +68,7 @@ func factsOf(site pioneers.Site) ([]engagement.Entry[engagement.Answer], error) 
 	for _, item := range engagement.IntegrationChecklist().Items {
 		add("unit", item.ID, features[item.ID])
 	}
-	add("site", "statutory staff only", site.StatutoryStaffOnly)
+	add("site", "VCS or private staff in the team", site.StatutoryStaffOnly.Not())
 	add("site", "services mapped", site.Mapped)
 	add("site", "formal structure for communities", site.Community)
 	index, err := directory.New(site.Directory())

@@ -11,6 +11,12 @@
 // A tie that is null or absent is not known, which is not a no. "mode" is
 // "strict", the default, or "loose". -site runs a published case of 2009
 // instead, and -compare two of them, as text.
+//
+// Of each agency the output has its level ("none" where it is known to have
+// none, "unknown" where the facts leave it open), the roles it has whatever the
+// missing facts turn out to be, those that are open, the reasons, and for each
+// level not reached what is missing and what to ask. The exit code is 0, 1 for
+// an input with problems, which are printed one a line, and 2 for wrong usage.
 package main
 
 import (

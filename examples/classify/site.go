@@ -70,15 +70,13 @@ func writeSite(w io.Writer, site pioneers.Site) error {
 	r.heading("Pathway map")
 	r.line("Services as far as the study states them; it does not claim to list all.")
 	r.line("")
-	if r.err == nil {
-		r.err = index.Map().WriteTable(w)
-	}
+	r.pathways(site, index)
 	r.heading("Gaps and thin cover")
-	found := r.cover(index)
+	found := r.cover(site, index)
 	r.heading("Checks")
 	found = append(found, r.checks(site, index)...)
 	r.heading("Diagnosis")
-	r.diagnosis(site, append(found, ties(site)...))
+	r.diagnosis(site, append(found, partners(site)...))
 	return r.err
 }
 
@@ -87,7 +85,7 @@ var verdicts = map[engagement.Outcome]string{engagement.Met: "agreement", engage
 // agencies is what the study calls each agency, beside what its definition and
 // the model of 2011 make of the ties it states.
 func (r *report) agencies(site pioneers.Site) {
-	t := table.Table{Header: []string{"agency", "the study calls it", "by its own definition", "so", "by the 2011 model"}}
+	t := table.Table{Header: []string{"agency", "the study calls it", "by its own definition", "which is", "by the 2011 model"}}
 	labels := site.Labels()
 	for _, a := range site.Agencies {
 		if a.Sector != engagement.VCS && a.Sector != engagement.SectorNotStated {
@@ -106,19 +104,21 @@ func (r *report) agencies(site pioneers.Site) {
 		}
 	}
 	r.write(t)
-	var ask []string
+	r.line("")
+	r.line("To settle what each is by the definition of 2009, ask:")
 	for _, a := range site.Agencies {
+		if a.Sector != engagement.VCS && a.Sector != engagement.SectorNotStated {
+			continue
+		}
+		var ask []engagement.Tie
 		for _, step := range engagement.Next(engagement.Model2009, a.Ties()) {
-			if len(a.Observed) > 0 && len(step.Ask) > 0 && len(step.Ask) == len(step.Missing) {
-				ask = append(ask, fmt.Sprintf("  %s, for %v: cannot tell: needs %s", a.Name, step.Level, words(step.Ask)))
+			if engagement.Classify(engagement.Model2009, a.Ties()).Open.Has(step.Level) {
+				ask = append(ask, step.Ask...)
 			}
 		}
-	}
-	if len(ask) > 0 {
-		r.line("")
-		r.line("To settle it by the definition of 2009, ask:")
-		for _, line := range ask {
-			r.line("%s", line)
+		slices.Sort(ask)
+		if ask = slices.Compact(ask); len(ask) > 0 {
+			r.line("  %s: %s", a.Name, words(ask))
 		}
 	}
 }
@@ -145,17 +145,13 @@ func roles(c engagement.Classification) string {
 }
 
 func (r *report) seats(site pioneers.Site) {
-	names := map[engagement.AgencyID]string{"": ""}
-	for _, a := range site.Agencies {
-		names[a.ID] = a.Name
-	}
 	t := table.Table{Header: []string{"tier", "present", "agency", "the study's words"}}
 	for _, tier := range engagement.Tiers() {
 		stated := false
 		for _, seat := range site.Seats {
 			if seat.Tier == tier {
 				stated = true
-				t.Add(tier.String(), seat.Holds.String(), names[seat.Agency], fmt.Sprintf("%q (%s)", seat.Words, seat.Place))
+				t.Add(tier.String(), seat.Holds.String(), nameOf(site, seat.Agency), fmt.Sprintf("%q (%s)", seat.Words, seat.Place))
 			}
 		}
 		if !stated {
@@ -165,8 +161,52 @@ func (r *report) seats(site pioneers.Site) {
 	r.write(t)
 }
 
+// pathways is the map: who serves what where, directly and otherwise.
+func (r *report) pathways(site pioneers.Site, index *directory.Index) {
+	agency := map[directory.ServiceID]string{}
+	for _, service := range site.Services {
+		agency[service.ID] = nameOf(site, service.Agency)
+	}
+	who := func(services []directory.ServiceID) string {
+		var names []string
+		for _, id := range services {
+			if !slices.Contains(names, agency[id]) {
+				names = append(names, agency[id])
+			}
+		}
+		return strings.Join(names, ", ")
+	}
+	areas := map[directory.AreaID]string{"": "area not stated"}
+	for _, area := range index.Areas() {
+		areas[area.ID] = area.Name
+	}
+	t := table.Table{Header: []string{"area", "need", "served directly by", "otherwise by", "with a service for"}}
+	for _, cell := range index.Map().Cells {
+		var groups []string
+		for _, group := range cell.Groups {
+			groups = append(groups, group.String())
+		}
+		need, otherwise := cell.Need.String(), who(cell.Secondary)
+		if !cell.Need.IsStated() {
+			need, otherwise = "need not stated", who(cell.NotKnown)
+		}
+		t.Add(areas[cell.Area], need, who(cell.Direct), otherwise, strings.Join(groups, ", "))
+	}
+	r.write(t)
+}
+
+func nameOf(site pioneers.Site, id engagement.AgencyID) string {
+	for _, a := range site.Agencies {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return ""
+}
+
 // cover lists gaps, thin cover and groups, and returns their reasons.
-func (r *report) cover(index *directory.Index) []engagement.Reason {
+func (r *report) cover(site pioneers.Site, index *directory.Index) []engagement.Reason {
+	r.line("The study does not claim to list all services: whether these are gaps is not known, and to be asked.")
 	gaps, err := index.Gaps(nil)
 	r.try(err)
 	var reasons []engagement.Reason
@@ -177,9 +217,12 @@ func (r *report) cover(index *directory.Index) []engagement.Reason {
 	for _, part := range []struct {
 		name     string
 		findings []directory.Finding
-	}{{"No service is stated", gaps}, {"Thin", index.ThinCover()}, {"No service specifically for the group is stated", index.GroupsWithoutService()}} {
+		thin     bool
+	}{
+		{"No service is stated for", gaps, false}, {"Cover is thin for", index.ThinCover(), true},
+		{"No service is stated specifically for", index.GroupsWithoutService(), false},
+	} {
 		if len(part.findings) == 0 {
-			r.line("%s: none found", part.name)
 			continue
 		}
 		// The same is often found of several areas: say it once.
@@ -190,7 +233,12 @@ func (r *report) cover(index *directory.Index) []engagement.Reason {
 			if finding.Need.IsStated() {
 				what = finding.Need.String()
 			}
-			text := fmt.Sprintf("%s: %v: %s", what, finding.Reason.Outcome, finding.Reason.Detail())
+			text := what
+			if part.thin && finding.Reason.Rule.ID == "R242" {
+				text += ", which is served only secondarily"
+			} else if part.thin {
+				text += ", for which only " + nameOf(site, finding.Agencies[0]) + " is stated"
+			}
 			if areas[text] == nil {
 				order = append(order, text)
 			}
@@ -199,7 +247,7 @@ func (r *report) cover(index *directory.Index) []engagement.Reason {
 		}
 		r.line("%s:", part.name)
 		for _, text := range order {
-			r.line("  %s; in %s", text, strings.Join(areas[text], ", "))
+			r.line("  %s (%s)", text, strings.Join(areas[text], ", "))
 		}
 	}
 	return reasons
@@ -214,19 +262,16 @@ func (r *report) checks(site pioneers.Site, index *directory.Index) []engagement
 	integration, err := engagement.IntegrationChecklist().Check(site.Features())
 	r.try(err)
 	_, conduit := engagement.Conduit(site.StatutoryStaffOnly)
-	reasons := append(site.Presence.Levels(), integration, engagement.CheckOrigin(site.Origin, closest), conduit, index.Usable())
-	records, err := index.Records(directory.Freshness{})
-	r.try(err)
-	for _, record := range records {
-		reasons = append(reasons, record.Reasons...)
-	}
-	rest := map[string]int{}
-	for _, reason := range reasons {
-		if reason.Rule.ID == "R199" || reason.Rule.ID == "R200" {
-			rest[reason.Rule.ID]++
-			continue
+	reasons := append(site.Presence.Levels(), integration, engagement.CheckOrigin(site.Origin, closest), conduit)
+	// How the study writes services down is no fault of the site's: of the map
+	// only what it says of the site's own.
+	for _, part := range index.Usable().Because {
+		if part.Subject == "accessible to all" && part.Outcome.IsKnown() {
+			reasons = append(reasons, part)
 		}
-		r.line("%s", reason)
+	}
+	for _, reason := range reasons {
+		r.line("%s (%s): %v: %s", reason.Rule.Title, reason.Rule.ID, reason.Outcome, reason.Detail())
 		if missing := reason.Subjects(engagement.NotMet); len(missing) > 0 {
 			r.line("  missing: %s", strings.Join(missing, ", "))
 		}
@@ -234,22 +279,23 @@ func (r *report) checks(site pioneers.Site, index *directory.Index) []engagement
 			r.line("  not known: %s", strings.Join(unknown, ", "))
 		}
 	}
-	r.line("R199, R200: the study keeps no record of a service as a directory would: of %d services none states who answers for it and when it was checked", rest["R199"])
+	r.line("Services for offenders have been mapped: %v", site.Mapped)
+	r.line("There is a formal structure for local communities: %v", site.Community)
 	return reasons
 }
 
-// ties is why each agency is what it is, its name before the subject.
-func ties(site pioneers.Site) []engagement.Reason {
+// partners is what the model of 2011 says of the agencies that the study calls
+// partners. That an agency is none is no fault of its.
+func partners(site pioneers.Site) []engagement.Reason {
 	var reasons []engagement.Reason
 	for _, a := range site.Agencies {
-		if len(a.Observed) == 0 {
+		partner := slices.ContainsFunc(a.Called, func(c pioneers.Called) bool { return c.Level == engagement.DeliveryPartner })
+		if !partner {
 			continue
 		}
-		for _, model := range []engagement.Model{engagement.Model2009, engagement.Model2011} {
-			for _, reason := range engagement.AppendReasons(nil, model, a.Ties()) {
-				reason.Subject = string(a.ID) + " " + reason.Subject
-				reasons = append(reasons, reason)
-			}
+		for _, reason := range engagement.AppendReasons(nil, engagement.Model2011, a.Ties()) {
+			reason.Subject = a.Name + " " + reason.Subject
+			reasons = append(reasons, reason)
 		}
 	}
 	return reasons
@@ -268,6 +314,9 @@ func (r *report) diagnosis(site pioneers.Site, reasons []engagement.Reason) {
 	r.line("")
 	diagnosis, err := barriers.Diagnose(barriers.Findings(reasons))
 	r.try(err)
+	for i := range diagnosis.Barriers {
+		diagnosis.Barriers[i].Kindred = nil // what is alike in other documents would be most of the report
+	}
 	if r.err == nil {
 		r.err = diagnosis.WriteText(r.w)
 	}

@@ -19,11 +19,14 @@ const mostProblems = 200
 
 // Read reads one document from r into the value that into points to and then
 // validates it. The error is engagement.Problems: all that is wrong with the
-// document, with its path and value, up to a number beyond which problems are
-// counted. What could be read stands in into.
+// text, in its order, and then all that is wrong with the facts, each with its
+// path and value, up to a number beyond which problems are counted. What could
+// be read stands in into.
 func Read(r io.Reader, into any, validate func() error) error {
 	var problems engagement.Problems
-	document.Decode(r, into, document.Limits{}, problems.Add)
+	// More are collected than shown, so that one count covers those of the text
+	// and those of the facts.
+	document.Decode(r, into, document.Limits{Problems: 50 * mostProblems}, problems.Add)
 	problems.AddAll("", withoutEchoes(problems, validate()))
 	if more := len(problems) - mostProblems; more > 0 {
 		problems = problems[:mostProblems]
@@ -44,8 +47,8 @@ func withoutEchoes(found engagement.Problems, err error) error {
 			return nil // the rest was not read
 		}
 	}
-	var left engagement.Problems
-	more, _ := err.(engagement.Problems)
+	var left, more engagement.Problems
+	more.AddAll("", err)
 	for _, problem := range more {
 		path := problem.Path
 		for path != "" && !said[path] {
