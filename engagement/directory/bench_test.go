@@ -47,10 +47,17 @@ func large(n int) Directory {
 	return d
 }
 
-var sizes = []int{10, 1_000, 100_000, 1_000_000}
+// sizes are the numbers of services; the last is left out where -short asks for
+// a look at whether they run.
+func sizes() []int {
+	if testing.Short() {
+		return []int{10, 1_000, 100_000}
+	}
+	return []int{10, 1_000, 100_000, 1_000_000}
+}
 
 func atSizes(b *testing.B, run func(b *testing.B, ix *Index, d Directory)) {
-	for _, n := range sizes {
+	for _, n := range sizes() {
 		var d Directory
 		var ix *Index
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -127,7 +134,7 @@ func BenchmarkThinCover(b *testing.B) {
 }
 
 func BenchmarkDuplicates(b *testing.B) {
-	for _, n := range sizes {
+	for _, n := range sizes() {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			rng := rand.New(rand.NewPCG(10, uint64(n)))
 			tasks := make([]Task, n)
