@@ -28,13 +28,24 @@ func Run(s Structure, p Policy) (Audit, error) {
 		return Audit{}, err
 	}
 	v := newView(&s, p)
-	findings := slices.Concat(v.steering(), v.strategic(), []Finding{v.brokerage()}, v.connected(), v.onlyLinks(), v.feedback(), v.heaviness(),
-		v.lines(), v.chairs(), v.effective(), v.seated())
+	practised, err := v.practised()
+	if err != nil {
+		problems.AddAll("practice", err)
+		return Audit{}, problems.Err()
+	}
+	findings := slices.Concat(v.steering(), v.strategic(), []Finding{v.brokerage(), v.brokerLeaves()}, v.connected(), v.onlyLinks(), v.feedback(),
+		v.heaviness(), v.lines(), v.chairs(), v.meetings(), v.effective(), v.seated(), v.accountable(), practised)
 	model := v.model2011(findings)
-	whole := Finding{Reason: model.Satisfied, Remedy: remedy(answerOf(model.Satisfied.Outcome), "meet the requirements that are listed as not met", "ask for the facts that are not known")}
-	return Audit{append(findings, whole), model}, nil
+	findings = append(findings, Finding{Reason: model.Satisfied,
+		Remedy: remedyOf(model.Satisfied.Outcome, "meet the requirements that are listed as not met", "ask for the facts that are not known")})
+	places := v.places()
+	for i := range findings {
+		findings[i].Evidence = once(slices.Concat(places.of(findings[i]), findings[i].Evidence))
+	}
+	return Audit{findings, model}, nil
 }
 
+// answerOf is the answer of which an outcome came.
 func answerOf(o engagement.Outcome) engagement.Answer {
 	switch o {
 	case engagement.Met:
@@ -57,17 +68,27 @@ func (a Audit) Entries() []engagement.Entry[engagement.Outcome] {
 }
 
 // Without returns s as it is when an agency has left: without its seats, chairs,
-// channels and posts, and without a broker where it was the one. What breaks if
-// it goes is the comparison of the two audits.
+// channels and posts, without a broker where it was the one, and without what
+// the practice states of it. Of a body that it sat on for the VCS it is not known
+// whether the VCS still does, unless its seats are complete. What breaks if it
+// goes is the comparison of the two audits.
 func Without(s Structure, id engagement.AgencyID) Structure {
+	sectors := map[engagement.AgencyID]engagement.Sector{}
+	for _, a := range s.Agencies {
+		sectors[a.ID] = a.Sector
+	}
 	s.Agencies = slices.DeleteFunc(slices.Clone(s.Agencies), func(a Agency) bool { return a.ID == id })
 	s.Lead = slices.DeleteFunc(slices.Clone(s.Lead), func(lead engagement.AgencyID) bool { return lead == id })
 	s.Bodies = slices.Clone(s.Bodies)
 	for i := range s.Bodies {
 		b := &s.Bodies[i]
+		sat := slices.ContainsFunc(seats(b), func(seat Seat) bool { return seat.Agency == id })
 		b.Seats = slices.DeleteFunc(slices.Clone(b.Seats), func(seat Seat) bool { return seat.Agency == id })
 		if b.Chair.Agency == id {
 			b.Chair = Chair{}
+		}
+		if sat && b.VCS == engagement.Yes && sectors[id] != engagement.Statutory && sectors[id] != engagement.Private {
+			b.VCS = engagement.NotKnown
 		}
 	}
 	s.Channels = slices.DeleteFunc(slices.Clone(s.Channels), func(c Channel) bool { return c.From == id || c.To == id })
@@ -75,5 +96,6 @@ func Without(s Structure, id engagement.AgencyID) Structure {
 	if s.Broker.Agency == id {
 		s.Broker = Broker{Exists: engagement.No, Place: s.Broker.Place}
 	}
+	s.Practice = s.Practice.without(id)
 	return s
 }

@@ -13,7 +13,7 @@ func ExampleRun() {
 	structure := governance.Structure{
 		Agencies: []governance.Agency{
 			{Agency: engagement.Agency{ID: "addaction", Sector: engagement.VCS}},
-			{Agency: engagement.Agency{ID: "cvs", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No}},
+			{Agency: engagement.Agency{ID: "cvs", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No, DeliversOutside: engagement.No}},
 		},
 		Bodies: []governance.Body{
 			{ID: "unit", Tier: engagement.DeliveryInside, Complete: engagement.Yes, Seats: []governance.Seat{{Agency: "addaction", Status: governance.Member}}},

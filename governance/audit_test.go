@@ -31,6 +31,11 @@ func vcs(id engagement.AgencyID) governance.Agency {
 	return governance.Agency{Agency: engagement.Agency{ID: id, Sector: engagement.VCS}}
 }
 
+// delivers is the ties of an agency that delivers outside the project, or not.
+func delivers(outside engagement.Answer) engagement.Ties {
+	return engagement.Ties{ReceivesReferrals: no, DeliversOutside: outside}
+}
+
 func run(t *testing.T, s governance.Structure, p governance.Policy) map[string]governance.Finding {
 	t.Helper()
 	audit, err := governance.Run(s, p)
@@ -98,7 +103,7 @@ func TestConnection_completions(t *testing.T) {
 		if len(outcomes) == 0 {
 			continue
 		}
-		ties := engagement.Ties{ReceivesReferrals: no}
+		ties := engagement.Ties{ReceivesReferrals: no, DeliversOutside: no}
 		s := world(seats, channels)
 		s.Agencies[0].Ties, s.Agencies[1].Ties = ties, ties
 		got := run(t, s, governance.Policy{})["R20 service-delivery and local-oversight"].Reason.Outcome
@@ -130,7 +135,7 @@ func TestConnection(t *testing.T) {
 		{"nobody on the board", [4]governance.SeatStatus{governance.Member, governance.Member, governance.Planned, governance.Planned}, [2]engagement.Answer{yes, yes}, engagement.NotMet, engagement.NotApplicable},
 	} {
 		s := world(test.seats, test.channels)
-		s.Agencies[0].Ties.ReceivesReferrals, s.Agencies[1].Ties.ReceivesReferrals = no, no
+		s.Agencies[0].Ties, s.Agencies[1].Ties = delivers(no), delivers(no)
 		found := run(t, s, governance.Policy{})
 		if got := found["R20 service-delivery and local-oversight"]; got.Reason.Outcome != test.want {
 			t.Errorf("%s: %v, want %v", test.name, got.Reason, test.want)
@@ -139,9 +144,10 @@ func TestConnection(t *testing.T) {
 			t.Errorf("%s: %v, want %v", test.name, got.Reason, test.presence)
 		}
 	}
-	// An agency that takes referrals is present at delivery without a seat.
+	// An agency that delivers outside, or takes referrals, is present at delivery
+	// without a seat.
 	s := world([4]governance.SeatStatus{governance.Planned, governance.Planned, governance.Planned, governance.Member}, [2]engagement.Answer{no, no})
-	s.Agencies[0].Ties.ReceivesReferrals, s.Agencies[1].Ties.ReceivesReferrals = no, yes
+	s.Agencies[0].Ties, s.Agencies[1].Ties = delivers(no), delivers(yes)
 	if got := run(t, s, governance.Policy{})["R20 service-delivery and local-oversight"]; got.Reason.Outcome != engagement.Met {
 		t.Errorf("an agency that takes referrals sits on the board: %v", got.Reason)
 	}
@@ -304,9 +310,9 @@ func TestFeedback(t *testing.T) {
 		{nk, nk, yes, engagement.NotMet, engagement.NotMet},
 	} {
 		delivers := vcs("delivers")
-		delivers.Ties.ReceivesReferrals = no
+		delivers.Ties.ReceivesReferrals, delivers.Ties.DeliversOutside = no, no
 		cvs := vcs("cvs")
-		cvs.Ties.ReceivesReferrals = no
+		cvs.Ties.ReceivesReferrals, cvs.Ties.DeliversOutside = no, no
 		found := run(t, governance.Structure{Agencies: []governance.Agency{delivers, cvs}, ChannelsComplete: test.complete,
 			Bodies: []governance.Body{{ID: "unit", Tier: engagement.DeliveryInside, Complete: yes, Seats: []governance.Seat{{Agency: "delivers", Status: governance.Member}}},
 				{ID: "cdrp", Tier: engagement.LocalOversight, Seats: []governance.Seat{{Agency: "cvs", Status: governance.Member}}}},
@@ -378,7 +384,7 @@ func TestLines(t *testing.T) {
 func TestBodies(t *testing.T) {
 	board := func(b governance.Body) governance.Structure {
 		b.ID, b.Tier = "board", engagement.LocalOversight
-		return governance.Structure{Agencies: []governance.Agency{vcs("a"), {Agency: engagement.Agency{ID: "police", Sector: engagement.Statutory}}}, Bodies: []governance.Body{b}, Capacity: yes}
+		return governance.Structure{Agencies: []governance.Agency{{Agency: engagement.Agency{ID: "a", Sector: engagement.VCS, Orientation: engagement.OffendersOnly}}, {Agency: engagement.Agency{ID: "police", Sector: engagement.Statutory}}}, Bodies: []governance.Body{b}, Capacity: yes}
 	}
 	member := func(id engagement.AgencyID, remit engagement.Answer) governance.Seat {
 		return governance.Seat{Agency: id, Status: governance.Member, Remit: remit}
@@ -440,14 +446,21 @@ func random(r *rand.Rand) governance.Structure {
 	}
 	agency := func() engagement.AgencyID { return s.Agencies[r.IntN(n)].ID }
 	for i := range 1 + r.IntN(5) {
-		b := governance.Body{ID: governance.BodyID(fmt.Sprint("b", i)), Tier: engagement.Tiers()[r.IntN(6)], Formal: answer(), Complete: answer(), Commissions: answer()}
-		if r.IntN(3) == 0 {
-			b.VCS = yes
-		}
+		b := governance.Body{ID: governance.BodyID(fmt.Sprint("b", i)), Tier: engagement.Tier(r.IntN(7)), Formal: answer(), Complete: answer(), Commissions: answer()}
 		for range r.IntN(4) {
-			b.Seats = append(b.Seats, governance.Seat{Agency: agency(), Status: governance.SeatStatus(r.IntN(5)), Remit: answer()})
+			b.Seats = append(b.Seats, governance.Seat{Agency: agency(), Status: governance.SeatStatus(r.IntN(5)), Remit: answer(), RingFenced: answer(),
+				Elected: answer(), Trained: answer(), Accountable: answer()})
+		}
+		if r.IntN(4) == 0 {
+			b.Chair = governance.Chair{Agency: agency()}
 		}
 		s.Bodies = append(s.Bodies, b)
+	}
+	body := func() governance.BodyID { return s.Bodies[r.IntN(len(s.Bodies))].ID }
+	for range r.IntN(3) {
+		if from, to := body(), body(); from != to {
+			s.Lines = append(s.Lines, governance.Line{From: from, To: to, Kind: governance.LineKind(r.IntN(4))}, governance.Line{From: to, To: from, Kind: governance.LineKind(r.IntN(4))})
+		}
 	}
 	for range r.IntN(6) {
 		c := governance.Channel{From: agency(), To: agency(), Exists: answer()}
@@ -459,6 +472,30 @@ func random(r *rand.Rand) governance.Structure {
 	if r.IntN(2) == 0 {
 		s.Broker.Agency = agency()
 	}
+	s.Broker.FundedHours = answer()
+	for i := range r.IntN(3) {
+		d := governance.Decision{Body: body(), Item: governance.CommissioningItem{ID: fmt.Sprint("item", i), Commissioning: answer(), Complete: answer(),
+			Bidders: []governance.PotentialBidder{{Agency: agency(), MayBid: answer()}}}}
+		if r.IntN(2) == 0 {
+			d.Recused = append(d.Recused, agency())
+		}
+		s.Practice.Decisions = append(s.Practice.Decisions, d)
+	}
+	if a, b := agency(), agency(); a != b {
+		s.Practice.Partnerings = governance.Partnerings{Complete: answer(), Ties: []governance.Partnering{{A: a, B: b, Kind: governance.ConsortiumPartner}}}
+	}
+	if r.IntN(2) == 0 {
+		s.Practice.StandsIn = answer()
+		s.Practice.LAA = map[string]engagement.Answer{"ni-18": answer(), "ni-30": answer()}
+		s.Practice.Plans = []governance.StrategicPlan{{Of: "trust", VCSInDelivery: answer()}}
+	}
+	for i := range s.Bodies { // what would contradict the seats
+		if s.Bodies[i].VCS = engagement.NotKnown; r.IntN(3) == 0 {
+			if s.Bodies[i].VCS = yes; s.Validate() != nil {
+				s.Bodies[i].VCS = engagement.NotKnown
+			}
+		}
+	}
 	return s
 }
 
@@ -468,18 +505,29 @@ func refine(r *rand.Rand, s *governance.Structure) bool {
 	var seats []*governance.SeatStatus
 	for i := range s.Bodies {
 		b := &s.Bodies[i]
+		if b.Tier == engagement.TierNotStated && r.IntN(4) == 0 {
+			b.Tier = engagement.Tiers()[r.IntN(6)]
+			return true
+		}
 		for j := range b.Seats {
 			if b.Seats[j].Status == governance.SeatStatusNotStated {
 				seats = append(seats, &b.Seats[j].Status)
 			}
-			unknown = append(unknown, &b.Seats[j].Remit)
+			unknown = append(unknown, &b.Seats[j].Remit, &b.Seats[j].RingFenced, &b.Seats[j].Elected, &b.Seats[j].Trained, &b.Seats[j].Accountable)
 		}
 		unknown = append(unknown, &b.Formal, &b.Complete, &b.Commissions)
 	}
 	for i := range s.Channels {
 		unknown = append(unknown, &s.Channels[i].Exists)
 	}
-	unknown = append(unknown, &s.Capacity, &s.Broker.LinksToVCS, &s.Broker.LinksToStatutory, &s.Broker.DeliveryOutside, &s.Broker.DeliveryInside, &s.Broker.Operational, &s.Broker.Strategic)
+	for i := range s.Practice.Decisions {
+		item := &s.Practice.Decisions[i].Item
+		unknown = append(unknown, &item.Commissioning, &item.Complete, &item.Bidders[0].MayBid)
+	}
+	for i := range s.Agencies {
+		unknown = append(unknown, &s.Agencies[i].Ties.DeliversOutside, &s.Agencies[i].Ties.ReceivesReferrals, &s.Agencies[i].Ties.CoLocated, &s.Agencies[i].Ties.CoWorking)
+	}
+	unknown = append(unknown, &s.Practice.StandsIn, &s.Practice.Partnerings.Complete, &s.Broker.FundedHours, &s.Capacity, &s.Broker.LinksToVCS, &s.Broker.LinksToStatutory, &s.Broker.DeliveryOutside, &s.Broker.DeliveryInside, &s.Broker.Operational, &s.Broker.Strategic)
 	if s.ChannelsComplete == nk && !slices.ContainsFunc(s.Channels, func(c governance.Channel) bool { return c.Exists == nk }) {
 		unknown = append(unknown, &s.ChannelsComplete) // what is listed as not known would become a no
 	}
@@ -489,8 +537,16 @@ func refine(r *rand.Rand, s *governance.Structure) bool {
 	}
 	if pick := r.IntN(len(unknown) + len(seats)); pick < len(unknown) {
 		*unknown[pick] = engagement.Answer(1 + r.IntN(2))
+		if s.Validate() != nil { // a complete body on which the VCS is said to sit, and no seat of its
+			*unknown[pick] = nk
+			return false
+		}
 	} else {
-		*seats[pick-len(unknown)] = []governance.SeatStatus{governance.Member, governance.Planned}[r.IntN(2)]
+		status := seats[pick-len(unknown)]
+		if *status = []governance.SeatStatus{governance.Member, governance.Planned}[r.IntN(2)]; s.Validate() != nil {
+			*status = governance.SeatStatusNotStated
+			return false
+		}
 	}
 	return true
 }
@@ -500,7 +556,7 @@ func refine(r *rand.Rand, s *governance.Structure) bool {
 func TestRun_refinement(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 11))
 	kinds := map[engagement.Outcome]int{}
-	for round := range 1500 {
+	for round := range 3000 {
 		s := random(r)
 		policy := governance.Policy{CountInvited: r.IntN(2) == 0, Model: engagement.Model(r.IntN(4))}
 		before := run(t, s, policy)
@@ -509,7 +565,7 @@ func TestRun_refinement(t *testing.T) {
 			for id, was := range before {
 				is, there := after[id]
 				kinds[was.Reason.Outcome]++
-				if was.Reason.Rule.ID == "only-link" || was.Reason.Rule.ID == "R22" || was.Reason.Rule.ID == "R60" {
+				if was.Reason.Rule.ID == "only-link" || was.Reason.Rule.ID == "R22" || was.Reason.Rule.ID == "R24" || was.Reason.Rule.ID == "R60" {
 					continue // whether there is the finding, and so its sense, hangs on what is known
 				}
 				if was.Reason.Outcome == engagement.Met && there && is.Reason.Outcome == engagement.NotApplicable {

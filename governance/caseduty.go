@@ -68,11 +68,12 @@ func (r DutyReview) Validate() error {
 // monitored on an ongoing basis" (HO2012 Ch.6): the part "assessed" is not met
 // where a review is due, that is, from the day on that lies the given number of
 // months after the last one. No source says how often: the months are the
-// caller's. The rule is asked of enforcement and risk assessment, and not
-// applicable to other duties.
+// caller's, and with 0 it is not known whether what was assessed is due again.
+// The rule is asked of enforcement and risk assessment, and not applicable to
+// other duties.
 //
-// The error is the Problems of r, and ErrOutOfRange for months that are not
-// positive, a last assessment after the day, and one whose next day lies outside
+// The error is the Problems of r, and ErrOutOfRange for months that are
+// negative, a last assessment after the day, and one whose next day lies outside
 // the calendar; what depends on them is not known then.
 func (r DutyReview) Check(on engagement.Date, months int) (engagement.Reason, error) {
 	var problems engagement.Problems
@@ -103,7 +104,7 @@ func (r DutyReview) Check(on engagement.Date, months int) (engagement.Reason, er
 func (r DutyReview) inTime(on engagement.Date, months int, problems *engagement.Problems) engagement.Answer {
 	due, err := r.LastAssessed.AddMonths(months)
 	switch {
-	case months <= 0:
+	case months < 0:
 		problems.Add("months", strconv.Itoa(months), engagement.ErrOutOfRange)
 	case r.Assessed == engagement.No:
 		return engagement.No
@@ -112,6 +113,7 @@ func (r DutyReview) inTime(on engagement.Date, months int, problems *engagement.
 	case !on.IsKnown() || !due.IsKnown():
 	case r.LastAssessed.Compare(on) > 0:
 		problems.Add("lastAssessed", r.LastAssessed.String(), fmt.Errorf("%w: after %v", engagement.ErrOutOfRange, on))
+	case months == 0: // no interval is named
 	default:
 		return engagement.AnswerOf(on.Compare(due) < 0)
 	}

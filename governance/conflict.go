@@ -110,7 +110,7 @@ func Participation(policy ConflictPolicy, item CommissioningItem, agency engagem
 	}
 	free := engagement.Yes
 	for _, part := range parts {
-		free = free.And(answerTo(part.Outcome))
+		free = free.And(answerOf(part.Outcome))
 	}
 	reason := engagement.Reason{Rule: ruleConflict, Outcome: arising(item.Commissioning, free.Outcome()), Subject: string(agency.ID), Because: parts,
 		Format: "item %q decides on commissioning: %v; %d potential bidders listed, all of them: %v",
@@ -122,17 +122,6 @@ func Participation(policy ConflictPolicy, item CommissioningItem, agency engagem
 		return Recused, reason
 	}
 	return StandingNotKnown, reason
-}
-
-// answerTo is the answer of which an outcome came.
-func answerTo(outcome engagement.Outcome) engagement.Answer {
-	switch outcome {
-	case engagement.Met:
-		return engagement.Yes
-	case engagement.NotMet:
-		return engagement.No
-	}
-	return engagement.NotKnown
 }
 
 // conflicts is a part for each bidder, met where its bid is no concern of

@@ -25,11 +25,15 @@ func (v *view) heaviness() []Finding {
 			}
 		}
 	}
-	groups := uint64(0)
+	groups, more := uint64(0), uint64(0) // more may be groups above delivery, too
 	var bodies []BodyID
 	for i := range v.s.Bodies {
 		b := &v.s.Bodies[i]
-		if b.Status != PlannedBody && (b.Tier == engagement.OperationalManagement || b.Tier.Strategic()) {
+		switch {
+		case b.Status == PlannedBody || b.above() == engagement.No:
+		case b.above() == engagement.NotKnown:
+			more++
+		default:
 			groups++
 			bodies = append(bodies, b.ID)
 		}
@@ -37,9 +41,13 @@ func (v *view) heaviness() []Finding {
 	if len(v.s.Posts) == 0 {
 		stated = engagement.NotKnown
 	}
-	finding := func(what string, number uint64, limit Limit, known engagement.Answer) Finding {
+	finding := func(what string, number, more uint64, limit Limit, known engagement.Answer) Finding {
 		f := Finding{Bodies: bodies, Reason: engagement.Reason{Rule: ruleProportional, Subject: what, Outcome: engagement.NotApplicable,
 			Format: "%d %s beside %d delivery posts; all posts stated as delivery or management: %v; limit: %v", Values: []any{number, what, delivery, stated, limit}}}
+		if more > 0 {
+			f.Reason.Format += "; perhaps %d more: the tier is not stated"
+			f.Reason.Values = append(f.Reason.Values, more)
+		}
 		if limit == (Limit{}) || limit.Number < 0 || limit.Posts <= 0 {
 			return f
 		}
@@ -48,15 +56,20 @@ func (v *view) heaviness() []Finding {
 			f.Remedy = "ask how many posts deliver and how many manage"
 			return f
 		}
-		if within(number, delivery, limit) {
+		if within(number+more, delivery, limit) {
 			f.Reason.Outcome = engagement.Met
+			return f
+		}
+		if within(number, delivery, limit) {
+			f.Reason.Outcome = engagement.OutcomeNotKnown
+			f.Remedy = "ask at which tier the bodies are of which it is not stated"
 			return f
 		}
 		f.Reason.Outcome = engagement.NotMet
 		f.Remedy = "fewer groups or managers, or more delivery: structures are to be proportional to service delivery"
 		return f
 	}
-	return []Finding{finding("groups", groups, v.policy.MostGroups, stated), finding("managers", managers, v.policy.MostManagers, stated)}
+	return []Finding{finding("groups", groups, more, v.policy.MostGroups, stated), finding("managers", managers, 0, v.policy.MostManagers, stated)}
 }
 
 // saturate adds up to the greatest number: posts of more than 64 bits in all

@@ -7,7 +7,9 @@ import (
 
 // A Line runs from one body to another. What kind it is matters: that a
 // steering group is overseen by a board does not say that it reports to it
-// (R59), and no line between bodies joins the agencies that sit on them.
+// (R59). One line joins nothing: where lines run both ways between two bodies,
+// whatever their kinds, the agencies of a sector that sit on them are connected
+// (R20).
 type Line struct {
 	From  BodyID   `json:"from"`
 	To    BodyID   `json:"to"`

@@ -74,3 +74,23 @@ func (m Meeting) Check(found Cadence) engagement.Reason {
 	return engagement.Reason{Rule: ruleCadence, Outcome: same.Outcome(), Subject: m.ID, Format: "%s: stated %v, found %v",
 		Values: []any{m.Purpose, m.Cadence, found}}
 }
+
+// meetings is R76 for each body that is there: whether it is known how often it
+// meets.
+func (v *view) meetings() []Finding {
+	var findings []Finding
+	for i := range v.s.Bodies {
+		b := &v.s.Bodies[i]
+		if b.Status == PlannedBody {
+			continue
+		}
+		reason := engagement.Reason{Rule: ruleCadence, Format: "how often it meets: %v; as stated: %q", Values: []any{b.Cadence, b.Meets}}
+		if b.Cadence.isStated() {
+			reason.Outcome = engagement.Met
+		}
+		f := found(reason, string(b.ID), "", "ask how often it meets, and what for")
+		f.Bodies = []BodyID{b.ID}
+		findings = append(findings, f)
+	}
+	return findings
+}

@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
 )
@@ -54,10 +55,13 @@ func (v *view) steering() []Finding {
 			represented, active = engagement.NotKnown, engagement.NotKnown
 		}
 		finding := Finding{Bodies: v.bodiesOf(operational)}
-		for _, b := range v.bodies[engagement.OperationalManagement] {
+		for _, b := range slices.Concat(v.bodies[engagement.OperationalManagement], v.untiered) {
 			for _, seat := range seats(b) {
 				i := v.agencies[seat.Agency]
 				sits := v.of(i, c).And(v.sits(seat))
+				if b.Tier == engagement.TierNotStated {
+					sits = sits.And(engagement.NotKnown) // whether this is the steering group is not known
+				}
 				represented = represented.Or(sits)
 				takesPart := seat.Active
 				if seat.Status == InvitedNotAttending || seat.Status == Planned {
@@ -91,14 +95,16 @@ func (v *view) strategic() []Finding {
 	tiers := []span{local, pioneer, countywide}
 	var parts []engagement.Reason
 	all := engagement.Yes
+	var ids []engagement.AgencyID
 	for _, at := range tiers {
 		is := v.represented(at, engagement.VCS)
+		ids = append(ids, v.knownIn(at, engagement.VCS)...)
 		all = all.And(is)
 		parts = append(parts, engagement.Reason{Rule: ruleStrategic, Outcome: is.Outcome(), Subject: at.name, Format: "the VCS is represented: %v", Values: []any{is}})
 	}
 	findings := []Finding{{Reason: engagement.Reason{Rule: ruleStrategic, Outcome: all.Outcome(), Subject: "representation", Because: parts,
 		Format: "the VCS is represented on local, sub-regional and regional groups: %v", Values: []any{all}},
-		Bodies: v.bodiesOf(tiers...), Remedy: remedy(all, "seat the VCS on every strategic group", "ask who sits on the strategic groups")}}
+		Bodies: v.bodiesOf(tiers...), Agencies: once(ids), Remedy: remedy(all, "seat the VCS on every strategic group", "ask who sits on the strategic groups")}}
 	for _, c := range classes() {
 		var parts []engagement.Reason
 		all := engagement.Yes
@@ -110,7 +116,7 @@ func (v *view) strategic() []Finding {
 		}
 		findings = append(findings, Finding{Reason: engagement.Reason{Rule: ruleStrategic, Outcome: all.Outcome(), Subject: "connected with " + c.String(), Because: parts,
 			Format: "at every strategic group the VCS representative is connected with a %s: %v", Values: []any{c.String(), all}},
-			Bodies: v.bodiesOf(tiers...),
+			Bodies: v.bodiesOf(tiers...), Agencies: once(ids),
 			Remedy: remedy(all, fmt.Sprintf("agree lines both ways between the representatives and a %s", c), fmt.Sprintf("ask which representatives are, or inform and hear back from, a %s", c))})
 	}
 	return findings
@@ -171,11 +177,16 @@ func (v *view) brokerage() Finding {
 	return finding
 }
 
+// remedy is what would put right that something is not so, or is not known.
 func remedy(answer engagement.Answer, missing, unknown string) string {
-	switch answer {
-	case engagement.No:
+	return remedyOf(answer.Outcome(), missing, unknown)
+}
+
+func remedyOf(outcome engagement.Outcome, missing, unknown string) string {
+	switch outcome {
+	case engagement.NotMet:
 		return missing
-	case engagement.NotKnown:
+	case engagement.OutcomeNotKnown:
 		return unknown
 	}
 	return ""

@@ -23,6 +23,13 @@ type Policy struct {
 	// delivery posts (R23). The sources name no number.
 	MostGroups   Limit `json:"mostGroups,omitzero"`
 	MostManagers Limit `json:"mostManagers,omitzero"`
+
+	// Conflict says who stays out where a body decides on commissioning (R61).
+	Conflict ConflictPolicy `json:"conflict,omitzero"`
+
+	// ReviewMonths is after how many months the roles in a duty are to be assessed
+	// again (R71). The sources name no number; with 0 it is not known what is due.
+	ReviewMonths int `json:"reviewMonths,omitzero"`
 }
 
 func (p Policy) model() engagement.Model {
@@ -63,6 +70,9 @@ func (p Policy) Validate() error {
 		if limit.Posts < 0 || limit.Posts == 0 && limit.Number != 0 {
 			problems.Add(limit.path+".posts", strconv.FormatInt(limit.Posts, 10), fmt.Errorf("%w: a limit is to one post or more", engagement.ErrOutOfRange))
 		}
+	}
+	if p.ReviewMonths < 0 {
+		problems.Add("reviewMonths", strconv.Itoa(p.ReviewMonths), engagement.ErrNegative)
 	}
 	return problems.Err()
 }

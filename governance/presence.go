@@ -13,6 +13,8 @@ type view struct {
 	policy   Policy
 	agencies map[engagement.AgencyID]int
 	bodies   map[engagement.Tier][]*Body // those that exist, in order
+	untiered []*Body                     // those that may be at any tier
+	mutual   [][2]*Body                  // those with lines both ways, each pair in both orders
 	channels map[[2]engagement.AgencyID]engagement.Answer
 	at       map[engagement.Tier][]engagement.Answer // presence of each agency
 	classes  []engagement.Classification
@@ -26,10 +28,16 @@ func newView(s *Structure, policy Policy) *view {
 		v.classes = append(v.classes, engagement.Classify(policy.model(), a.Ties))
 	}
 	for i := range s.Bodies {
-		if b := &s.Bodies[i]; b.Status != PlannedBody {
+		b := &s.Bodies[i]
+		switch {
+		case b.Status == PlannedBody:
+		case b.Tier == engagement.TierNotStated:
+			v.untiered = append(v.untiered, b)
+		default:
 			v.bodies[b.Tier] = append(v.bodies[b.Tier], b)
 		}
 	}
+	v.mutual = bothWaysLined(s)
 	for _, c := range s.Channels {
 		if between := [2]engagement.AgencyID{c.From, c.To}; c.Exists.IsKnown() {
 			v.channels[between] = c.Exists
@@ -59,12 +67,12 @@ func (v *view) sits(seat Seat) engagement.Answer {
 	return engagement.NotKnown
 }
 
-// seats is the seats of a body with that of its chair.
+// seats is the seats of a body with that of its chair, who takes an active part.
 func seats(b *Body) []Seat {
 	if b.Chair.Agency == "" {
 		return b.Seats
 	}
-	return append(slices.Clip(b.Seats), Seat{Agency: b.Chair.Agency, Post: b.Chair.Post, Status: Member})
+	return append(slices.Clip(b.Seats), Seat{Agency: b.Chair.Agency, Post: b.Chair.Post, Status: Member, Active: engagement.Yes})
 }
 
 // closed reports whether agencies of a sector that no seat names can sit on b.
@@ -72,9 +80,13 @@ func closed(b *Body, sector engagement.Sector) bool {
 	return b.Complete == engagement.Yes || sector == engagement.VCS && b.VCS == engagement.No
 }
 
-// present is the presence of every agency at a tier: by a seat, and outside the
-// project also by receiving referrals from it. A seat that is not listed may be
-// there all the same, unless the body is closed.
+// outside says whether an agency delivers outside the project, or takes its
+// referrals: it is then present there without a seat.
+func outside(t engagement.Ties) engagement.Answer { return t.ReceivesReferrals.Or(t.DeliversOutside) }
+
+// present is the presence of every agency at a tier: by a seat, and in delivery
+// outside also by its ties. A seat that is not listed may be there all the same, unless
+// the body is closed; and a body whose tier is not stated may be at this one.
 func (v *view) present(tier engagement.Tier) []engagement.Answer {
 	bodies := v.bodies[tier]
 	answers := make([]engagement.Answer, len(v.s.Agencies))
@@ -86,12 +98,15 @@ func (v *view) present(tier engagement.Tier) []engagement.Answer {
 		for _, b := range bodies {
 			answer = answer.Or(v.on(b, a))
 		}
-		if tier == engagement.DeliveryOutside {
-			switch {
-			case len(bodies) == 0:
-				answer = a.Ties.ReceivesReferrals
-			default:
-				answer = answer.Or(a.Ties.ReceivesReferrals)
+		switch {
+		case tier == engagement.DeliveryOutside && len(bodies) == 0:
+			answer = outside(a.Ties)
+		case tier == engagement.DeliveryOutside:
+			answer = answer.Or(outside(a.Ties))
+		}
+		for _, b := range v.untiered {
+			if v.on(b, a) != engagement.No {
+				answer = answer.Or(engagement.NotKnown)
 			}
 		}
 		answers[i] = answer
@@ -129,9 +144,13 @@ type span struct {
 	tiers []engagement.Tier
 }
 
+// one is a span of one tier.
+func one(t engagement.Tier) span { return span{t.String(), []engagement.Tier{t}} }
+
+func (at span) has(tier engagement.Tier) bool { return slices.Contains(at.tiers, tier) }
+
 // The spans between which connections are looked for (NA2009 3.1).
 func spans() (delivery, operational, local, pioneer, countywide span) {
-	one := func(t engagement.Tier) span { return span{t.String(), []engagement.Tier{t}} }
 	return span{"service-delivery", []engagement.Tier{engagement.DeliveryOutside, engagement.DeliveryInside}},
 		one(engagement.OperationalManagement), one(engagement.LocalOversight), one(engagement.PioneerSiteOversight), one(engagement.CountywideOversight)
 }
@@ -157,12 +176,12 @@ func (v *view) in(agency int, at span, sector engagement.Sector) engagement.Answ
 	answer := engagement.No
 	for _, tier := range at.tiers {
 		if tier == engagement.DeliveryOutside {
-			answer = answer.Or(of.And(a.Ties.ReceivesReferrals))
+			answer = answer.Or(of.And(outside(a.Ties)))
 		}
 		if len(v.bodies[tier]) == 0 && tier != engagement.DeliveryOutside {
 			answer = answer.Or(engagement.NotKnown)
 		}
-		for _, b := range v.bodies[tier] {
+		for _, b := range slices.Concat(v.bodies[tier], v.untiered) {
 			if b.VCS != engagement.No {
 				answer = answer.Or(of.And(v.on(b, a)))
 			}
@@ -174,6 +193,11 @@ func (v *view) in(agency int, at span, sector engagement.Sector) engagement.Answ
 // open reports whether agencies of the sector that the structure does not list
 // may be present in a span. Where no body of a tier is listed, they may.
 func (v *view) open(at span, sector engagement.Sector) bool {
+	for _, b := range v.untiered {
+		if !closed(b, sector) {
+			return true
+		}
+	}
 	for _, tier := range at.tiers {
 		if len(v.bodies[tier]) == 0 {
 			return true
@@ -206,6 +230,30 @@ func (v *view) represented(at span, sector engagement.Sector) engagement.Answer 
 		}
 	}
 	return answer
+}
+
+// knownIn is the agencies of a sector that are known to be present in a span.
+func (v *view) knownIn(at span, sector engagement.Sector) []engagement.AgencyID {
+	var ids []engagement.AgencyID
+	for i, a := range v.s.Agencies {
+		if v.in(i, at, sector) == engagement.Yes {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
+// once is ids, each the first time it occurs.
+func once[ID comparable](ids []ID) []ID {
+	var each []ID
+	seen := map[ID]bool{}
+	for _, id := range ids {
+		if !seen[id] {
+			each = append(each, id)
+		}
+		seen[id] = true
+	}
+	return each
 }
 
 // bodiesOf is the ids of the bodies in spans.

@@ -53,6 +53,7 @@ var (
 	// Questions that the sources answer for a site and do not put as rules.
 	rulePresence            = engagement.Rule{ID: "unconnected-presence", Title: "Presence without connection", Kind: engagement.Derived, Source: "NA2009 3.1 Strategic oversight"}
 	ruleStatutoryConnection = engagement.Rule{ID: "statutory-connection", Title: "Connection between levels for statutory agencies", Kind: engagement.Derived, Source: "NA2009 3.1 Connections between levels"}
+	ruleBrokerLeaves        = engagement.Rule{ID: "broker-leaves", Title: "What breaks if the broker goes", Kind: engagement.Derived, Source: "ours, after WO2011 Revised model; NA2009 3.1 Connections between levels"}
 	ruleOnlyLink            = engagement.Rule{ID: "only-link", Title: "A post that alone joins two levels", Kind: engagement.Derived, Source: "ours, after NA2009 4.1 Links to local stakeholder groups"}
 )
 
@@ -65,6 +66,6 @@ func Rules() []engagement.Rule {
 		ruleStrategicPlan, ruleSingleOwner, rulePanel, ruleHandsOff, ruleNotHandsOff, ruleRegularity, ruleAppointment,
 		ruleMechanisms, rulePathwaysGroups, ruleCadence, ruleInterim, ruleDuty, ruleLAA, ruleLeadAgency,
 		ruleCoordinator, ruleEscalation, ruleAlign, ruleAdvisory, ruleAccountable, ruleStaffCount, ruleStaffShare,
-		ruleInfrastructure, ruleTemplate, rulePresence, ruleStatutoryConnection, ruleOnlyLink,
+		ruleInfrastructure, ruleTemplate, rulePresence, ruleStatutoryConnection, ruleBrokerLeaves, ruleOnlyLink,
 	}
 }

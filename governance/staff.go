@@ -135,6 +135,16 @@ type StaffStatement struct {
 	Place    string            `json:"place,omitzero"`
 }
 
+func (s StaffStatement) validate() error {
+	var problems engagement.Problems
+	checkCounting(&problems, "counting", s.Counting)
+	problems.CheckWord("sector", s.Sector)
+	if s.Number < 0 {
+		problems.Add("number", strconv.FormatInt(s.Number, 10), engagement.ErrNegative)
+	}
+	return problems.Err()
+}
+
 // CheckStated holds a stated number to a staff list (R221): met where the list
 // adds up to it, as "10 of the 28 staff" does (NA2009 4.1), not met where it
 // does not. Staff who are not listed, and those of a sector that is not stated,
@@ -146,11 +156,7 @@ func (s StaffList) CheckStated(stated StaffStatement) (engagement.Reason, error)
 	reason := engagement.Reason{Rule: ruleStaffCount, Subject: stated.Place, Format: "the staff cannot be counted"}
 	var problems engagement.Problems
 	problems.AddAll("", s.Validate())
-	checkCounting(&problems, "stated.counting", stated.Counting)
-	problems.CheckWord("stated.sector", stated.Sector)
-	if stated.Number < 0 {
-		problems.Add("stated.number", strconv.FormatInt(stated.Number, 10), engagement.ErrNegative)
-	}
+	problems.AddAll("stated", stated.validate())
 	if len(problems) > 0 {
 		return reason, problems.Err()
 	}

@@ -3,6 +3,7 @@ package governance
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
@@ -24,12 +25,14 @@ type Structure struct {
 	Posts    []Post                `json:"posts,omitempty"`
 	Broker   Broker                `json:"broker,omitzero"`
 
-	// ChannelsComplete is yes where every channel there is is listed: one that is
-	// not does not exist. Otherwise it is not known.
+	// ChannelsComplete is yes where every channel there is is listed, and every
+	// line: one that is not does not exist. Otherwise it is not known.
 	ChannelsComplete engagement.Answer `json:"channelsComplete,omitzero"`
 
 	// Capacity is whether VCS agencies have the capacity to sit on groups (R65).
 	Capacity engagement.Answer `json:"capacity,omitzero"`
+
+	Practice Practice `json:"practice,omitzero"`
 }
 
 // An Agency is an agency of the partnership with its ties to the project, from
@@ -68,7 +71,8 @@ type Broker struct {
 
 // Validate returns every problem of s: identifiers that are missing, repeated
 // or refer to nothing, values outside their enumerations, a negative number of
-// posts, a line from a body to itself, and facts that contradict one another.
+// posts, a line from a body to itself, what is wrong in the practice, and facts
+// that contradict one another.
 // Its cost is linear in the structure.
 func (s Structure) Validate() error {
 	var problems engagement.Problems
@@ -105,6 +109,9 @@ func (s Structure) Validate() error {
 			problems.CheckWord(at+".active", seat.Active)
 			problems.CheckWord(at+".remit", seat.Remit)
 			problems.CheckWord(at+".ringFenced", seat.RingFenced)
+			problems.CheckWord(at+".elected", seat.Elected)
+			problems.CheckWord(at+".trained", seat.Trained)
+			problems.CheckWord(at+".accountable", seat.Accountable)
 			if seat.Active == engagement.Yes && (seat.Status == InvitedNotAttending || seat.Status == Planned) {
 				problems.Add(at+".active", seat.Active.String(), fmt.Errorf("%w: the seat is %v", engagement.ErrContradicts, seat.Status))
 			}
@@ -112,10 +119,17 @@ func (s Structure) Validate() error {
 				problems.Add(at+".agency", strconv.Quote(string(seat.Agency)), fmt.Errorf("%w: no VCS agency sits on the body", engagement.ErrContradicts))
 			}
 		}
+		problems.CheckWord(path+".cadence", b.Cadence)
 		problems.CheckWord(path+".formal", b.Formal)
 		problems.CheckWord(path+".complete", b.Complete)
 		problems.CheckWord(path+".vcs", b.VCS)
 		problems.CheckWord(path+".commissions", b.Commissions)
+		if b.VCS == engagement.No && sectors[b.Chair.Agency] == engagement.VCS {
+			problems.Add(path+".chair.agency", strconv.Quote(string(b.Chair.Agency)), fmt.Errorf("%w: no VCS agency sits on the body", engagement.ErrContradicts))
+		}
+		if b.VCS == engagement.Yes && b.Complete == engagement.Yes && !b.maySeatVCS(sectors) {
+			problems.Add(path+".vcs", b.VCS.String(), fmt.Errorf("%w: the seats are complete, and none is of a VCS agency", engagement.ErrContradicts))
+		}
 	}
 	for i, line := range s.Lines {
 		path := fmt.Sprintf("lines[%d]", i)
@@ -153,7 +167,17 @@ func (s Structure) Validate() error {
 	problems.AddAll("broker", s.Broker.validate(agencies))
 	problems.CheckWord("channelsComplete", s.ChannelsComplete)
 	problems.CheckWord("capacity", s.Capacity)
+	problems.AddAll("practice", s.Practice.validate(s.On, agencies, bodies))
 	return problems.Err()
+}
+
+// maySeatVCS reports whether a seat listed, or the chair, is of a VCS agency or
+// of one whose sector is not stated.
+func (b Body) maySeatVCS(sectors map[engagement.AgencyID]engagement.Sector) bool {
+	return slices.ContainsFunc(seats(&b), func(seat Seat) bool {
+		sector := sectors[seat.Agency]
+		return seat.Status != Planned && (sector == engagement.VCS || sector == engagement.SectorNotStated)
+	})
 }
 
 func (b Broker) validate(agencies *facts.IDs[engagement.AgencyID]) error {

@@ -26,6 +26,7 @@ type answer struct {
 		Rule, Subject, Outcome string
 		Bodies, Agencies       []string
 		Detail, Remedy, Source string
+		Evidence               []string
 		Because                []any
 	} `json:"findings"`
 	Model2011 struct {
@@ -60,7 +61,7 @@ func (a answer) outcome(rule, subject string) string {
 
 // A partnership in which one agency delivers and another sits on the board:
 // presence is not connection, and what would put it right is said.
-const apart = `{"agencies":[{"id":"delivers","sector":"vcs","ties":{"receivesReferrals":false}},{"id":"sits","sector":"vcs","ties":{"receivesReferrals":false}}],
+const apart = `{"agencies":[{"id":"delivers","sector":"vcs","ties":{"receivesReferrals":false,"deliversOutside":false}},{"id":"sits","sector":"vcs","ties":{"receivesReferrals":false,"deliversOutside":false}}],
 "bodies":[{"id":"outside","tier":"delivery-outside","complete":true},{"id":"unit","tier":"delivery-inside","complete":true,"seats":[{"agency":"delivers","status":"member"}]},
 {"id":"board","tier":"local-oversight","complete":true,"seats":[{"agency":"sits","status":"member"}]}],"channelsComplete":true}`
 

@@ -159,8 +159,8 @@ func agrees(audit Auditor, s governance.Structure) string {
 // another on the board.
 func connection(audit Auditor) (string, governance.Structure) {
 	s := governance.Structure{Name: "presence", ChannelsComplete: engagement.Yes, Agencies: []governance.Agency{
-		{Agency: engagement.Agency{ID: "delivers", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No}},
-		{Agency: engagement.Agency{ID: "sits", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No}}},
+		{Agency: engagement.Agency{ID: "delivers", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No, DeliversOutside: engagement.No}},
+		{Agency: engagement.Agency{ID: "sits", Sector: engagement.VCS}, Ties: engagement.Ties{ReceivesReferrals: engagement.No, DeliversOutside: engagement.No}}},
 		Bodies: []governance.Body{
 			{ID: "outside", Tier: engagement.DeliveryOutside, Complete: engagement.Yes},
 			{ID: "unit", Tier: engagement.DeliveryInside, Complete: engagement.Yes, Seats: []governance.Seat{{Agency: "delivers", Status: governance.Member}}},

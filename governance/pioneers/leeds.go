@@ -40,6 +40,8 @@ func leeds() Site {
 			},
 			Channels: slices.Concat(apart("NA2009 3.1 Pioneer site oversight", "nacro", "cri", "disc", "leeds-case-managers")),
 			Posts:    deployed(sites.Leeds),
+			Practice: governance.Practice{Escalations: governance.LeedsEscalations(),
+				Staff: []governance.UnitStaff{staff(sites.Leeds, "the hub")}},
 		},
 		Notes: []sites.Note{
 			{Text: "\"involved at every level in the strategic and operational arrangements with the exception of the Leeds Strategic Board\", because it discusses commissioning", Place: govern},

@@ -14,6 +14,7 @@ func lewisham() Site {
 		strategic   = "NA2009 4.2 Strategic"
 		unlinked    = "NA2009 3.2 The way in which the IOM developed"
 	)
+	fifteen := governance.StaffStatement{Number: 15, Counting: governance.AllStaff, Place: "NA2009 1.4"}
 	pathways := []engagement.AgencyID{"lewisham-faith-organisation", "lewisham-medium-organisation", "lewisham-third-sector"}
 	return Site{ID: sites.Lewisham,
 		Structure: governance.Structure{
@@ -40,10 +41,17 @@ func lewisham() Site {
 			Channels: slices.Concat(apart(unlinked, "lewisham-police-consultative-committee", pathways...), apart(unlinked, "lewisham-race-equality-organisation", pathways...),
 				apart("NA2009 3.1 Countywide oversight", "victim-support", pathways...)),
 			Posts: deployed(sites.Lewisham),
+			Practice: governance.Practice{Pathways: governance.LewishamPathwaysGroups(), Staff: []governance.UnitStaff{
+				staff(sites.Lewisham, "the team of Appendix 1", fifteen),
+				{Unit: "the team of 4.2", Stated: []governance.StaffStatement{fifteen}, List: governance.StaffList{Complete: engagement.Yes, Place: "NA2009 4.2 Service delivery",
+					Lines: []governance.StaffLine{{Agency: "lewisham-police", Sector: engagement.Statutory, Deployed: 9},
+						{Agency: "lewisham-probation", Sector: engagement.Statutory, Deployed: 1, ToBeDeployed: 1},
+						{Agency: "lewisham-council", Sector: engagement.Statutory, ToBeDeployed: 4}}}}}},
 		},
 		Notes: []sites.Note{
 			{Text: "the two groups on the steering group \"had been invited to participate\" (4.2); 3.2 says that \"there is Third Sector representation on this group\"", Place: "NA2009 3.2, 4.2"},
 			{Text: "no overall lead partner (Appendix 1); the lead is a council employee, not operational, and the operational manager the Police Sergeant (1.4); Appendix 1 calls a council employee the operational manager", Place: "NA2009 1.4, Appendix 1"},
+			{Text: "15 staff (1.4) are 9, 2 and 4 as 4.2 describes the team, and not the 9, 2 and 5 of Appendix 1 as planned: both lists are kept", Place: "NA2009 1.4, 4.2, Appendix 1"},
 			{Text: "five Pathways Steering Groups, in which some Third Sector Agencies are involved; they are no bodies here, as who sits on them is not stated", Place: "NA2009 4.2 Pathways"},
 		}}
 }

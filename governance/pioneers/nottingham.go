@@ -30,7 +30,8 @@ func nottingham() Site {
 				{From: "divisional", To: "strategic-board", Kind: governance.Oversight, Place: "NA2009 3.1 Strategic oversight"},
 				{From: "strategic-board", To: "cjb", Kind: governance.Report, Place: "NA2009 3.1 Strategic oversight"},
 			},
-			Posts: deployed(sites.Nottingham),
+			Posts:    deployed(sites.Nottingham),
+			Practice: governance.Practice{Staff: []governance.UnitStaff{staff(sites.Nottingham, "the GOM project")}},
 		},
 		Notes: []sites.Note{
 			{Text: "Appendix 1 calls the county body an IOM Steering Group of Police and Probation; 4.3 an IOM Strategic Board of Police, Probation and county CDRP", Place: "NA2009 4.3, Appendix 1"},

@@ -43,6 +43,11 @@ func pennine() Site {
 			},
 			Channels: slices.Concat(apart(local, "pennine-cvs", "pennine-co-located"), apart("NA2009 3.1 Countywide oversight", "victim-support", "pennine-co-located")),
 			Posts:    deployed(sites.Pennine),
+			Practice: governance.Practice{Staff: []governance.UnitStaff{staff(sites.Pennine, "the IOMU",
+				governance.StaffStatement{Number: 28, Counting: governance.Deployed, Place: "NA2009 4.1 Service delivery"},
+				governance.StaffStatement{Number: 10, Counting: governance.Deployed, Sector: engagement.VCS, Place: "NA2009 4.1 Service delivery"},
+				governance.StaffStatement{Number: 4, Counting: governance.ToBeDeployed, Place: "NA2009 4.1 Service delivery"},
+				governance.StaffStatement{Number: 32, Counting: governance.AllStaff, Place: "NA2009 1.4"})}},
 		},
 		Notes: []sites.Note{
 			{Text: "the operational group \"includes representatives from … Third Sector Agencies with staff co-located\"; two of the three had been invited, and one had not attended", Place: operational},

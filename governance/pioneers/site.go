@@ -102,3 +102,16 @@ func deployed(id sites.SiteID) []governance.Post {
 	}
 	return posts
 }
+
+// staff is the staff of a site's unit as Appendix 1 lists it, and what is stated
+// of their number.
+func staff(id sites.SiteID, unit string, stated ...governance.StaffStatement) governance.UnitStaff {
+	site, _ := sites.Lookup(id)
+	list := governance.StaffList{Complete: engagement.Yes, Place: "NA2009 Appendix 1"}
+	for _, a := range site.Agencies {
+		if a.Staff+a.Planned > 0 {
+			list.Lines = append(list.Lines, governance.StaffLine{Agency: a.ID, Sector: a.Sector, Deployed: a.Staff, ToBeDeployed: a.Planned})
+		}
+	}
+	return governance.UnitStaff{Unit: unit, List: list, Stated: stated}
+}
