@@ -7,14 +7,20 @@
 //
 // A seat makes an agency present at a tier. It connects the tier with another
 // only where the same agency is present at both, or stated lines run both ways
-// between an agency here and one there (R20). A police chair of two bodies
-// joins them for the police and not for the VCS.
+// between an agency here and one there, or between the bodies on which they sit
+// (R20). A police chair of two bodies joins them for the police and not for the
+// VCS.
 //
 // # Unknown is not no
 //
 // A structure is what somebody has stated. An agency that no seat names may sit
 // there all the same, unless the body's seats are stated to be complete. What
 // the facts do not settle is not known, and the finding says what to ask.
+//
+// What is stated of how the partnership is run, beyond who sits where, is its
+// [Practice]: who leads for an area, who may bid for what a body decides, which
+// plans, panels and staff there are. Each of those rules has its finding in the
+// audit, and is a method of its fact for whoever asks no more than that.
 //
 // # Not only Integrated Offender Management
 //

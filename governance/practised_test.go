@@ -272,7 +272,9 @@ func TestRun_seatsAndMeetings(t *testing.T) {
 // What breaks if the broker goes is said of the connections that hang on it, and
 // of no others.
 func TestRun_brokerLeaves(t *testing.T) {
-	leaves := func(s governance.Structure) governance.Finding { return run(t, s, governance.Policy{})["broker-leaves broker"] }
+	leaves := func(s governance.Structure) governance.Finding {
+		return run(t, s, governance.Policy{})["broker-leaves broker"]
+	}
 	f := leaves(complete())
 	subjects := f.Reason.Subjects(engagement.NotMet)
 	if f.Reason.Outcome != engagement.NotMet || !slices.Contains(subjects, "delivery-partner") || f.Remedy == "" || !slices.Equal(f.Agencies, []engagement.AgencyID{"both"}) {

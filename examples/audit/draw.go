@@ -9,7 +9,7 @@ import (
 // marked reports whether findings of a rule are marked where they are not met.
 func marked(rule string) bool {
 	switch rule {
-	case "R16", "R20", "R22", "R64", "R65", "R66", "only-link", "unconnected-presence":
+	case "R16", "R20", "R22", "R61", "R64", "R65", "R66", "R85", "broker-leaves", "only-link", "unconnected-presence":
 		return true
 	}
 	return false

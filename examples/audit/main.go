@@ -10,7 +10,10 @@
 // -model says by which model agencies are partners, -groups and -managers set
 // limits beside delivery posts, such as 1:4, and -compare audits a second
 // structure and writes what is gained and lost. -without leaves an agency out,
-// and writes what breaks.
+// and writes what breaks. -brokers measures who stands between whom, by what is
+// stated of who informs whom and who sits together. -exclude keeps VCS agencies
+// out of every decision on commissioning, as Leeds did in 2009, and -review says
+// after how many months the roles in a duty are to be assessed again.
 //
 // The exit code is 0, 1 for an input with problems, which are printed one a
 // line, and 2 for wrong usage.
@@ -44,6 +47,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	site := flags.String("site", "", "audit this published `site`: "+names())
 	compare := flags.String("compare", "", "write how this published `site` differs from the structure")
 	without := flags.String("without", "", "write what breaks if the `agency` with this id leaves")
+	brokers := flags.Bool("brokers", false, "measure who stands between whom")
+	exclude := flags.Bool("exclude", false, "keep VCS agencies out of decisions on commissioning")
+	review := flags.Int("review", 0, "the `months` after which the roles in a duty are to be assessed again")
 	svg := flags.Bool("svg", false, "draw as SVG")
 	dot := flags.Bool("dot", false, "draw for Graphviz")
 	mermaid := flags.Bool("mermaid", false, "draw for Mermaid")
@@ -63,7 +69,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
 
-	policy := governance.Policy{CountInvited: *invited}
+	policy := governance.Policy{CountInvited: *invited, ReviewMonths: *review, Conflict: governance.ConflictPolicy{BlanketExclusion: *exclude}}
 	var err error
 	if policy.Model, err = engagement.ParseModel(*model); err != nil || *model == "" {
 		return usage(stderr, "-model: %q is no model: 2009, 2009-loose or 2011", *model)
@@ -74,14 +80,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if policy.MostManagers, err = limit(*managers); err != nil {
 		return usage(stderr, "-managers: %v", err)
 	}
+	if *review < 0 {
+		return usage(stderr, "-review: %d months", *review)
+	}
 	outputs := 0
-	for _, on := range []bool{*svg, *dot, *mermaid, *graphml, given["compare"], given["without"]} {
+	for _, on := range []bool{*brokers, *svg, *dot, *mermaid, *graphml, given["compare"], given["without"]} {
 		if on {
 			outputs++
 		}
 	}
 	if outputs > 1 {
-		return usage(stderr, "-svg, -dot, -mermaid, -graphml, -compare and -without exclude each other")
+		return usage(stderr, "-brokers, -svg, -dot, -mermaid, -graphml, -compare and -without exclude each other")
 	}
 	var structure, other governance.Structure
 	if given["site"] {
@@ -108,6 +117,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	}
 	switch {
+	case *brokers:
+		err = writeBrokers(stdout, structure, policy)
 	case *svg:
 		err = chart(structure, audit).WriteSVG(stdout)
 	case *dot:

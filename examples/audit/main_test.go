@@ -161,13 +161,60 @@ audit: bodies[0].seats[0].agency: "x": no such agency in agencies
 }
 
 func TestRun_usage(t *testing.T) {
-	for _, args := range [][]string{{"-site", "york"}, {"-compare", ""}, {"-svg", "-dot", "-site", "leeds"}, {"-model", "2010"}, {"-groups", "x"}, {"-managers", "1:0"}, {"-groups", "-1:2"}, {"x"}, {"-y"}} {
+	for _, args := range [][]string{{"-site", "york"}, {"-compare", ""}, {"-svg", "-dot", "-site", "leeds"}, {"-model", "2010"}, {"-groups", "x"}, {"-managers", "1:0"}, {"-groups", "-1:2"}, {"-review", "-1"}, {"-brokers", "-svg", "-site", "leeds"}, {"x"}, {"-y"}} {
 		if code, stdout, stderr := runWith("", args...); code != 2 || stdout != "" || stderr == "" {
 			t.Errorf("%v: exit code %d, %q", args, code, stderr)
 		}
 	}
 	if code, _, _ := runWith("", "-h"); code != 0 {
 		t.Errorf("-h: exit code %d", code)
+	}
+}
+
+// Who the brokers are: in Pennine the police, without whom the agencies on the
+// CDRP are cut off; an agency of an unknown sector is left out, and named.
+func TestRun_brokers(t *testing.T) {
+	code, stdout, stderr := runWith("", "-site", "pennine", "-invited", "-brokers")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	var got brokers
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if first := got.Brokers[0]; first.Agency != "pennine-police" || !first.CutPoint || first.PairsLost == 0 || first.Roles.Total == 0 {
+		t.Errorf("%+v", first)
+	}
+	if want := []engagement.AgencyID{"pennine-housing-agencies", "pennine-range-of-partners"}; !slices.Equal(got.LeftOut, want) {
+		t.Errorf("left out %v", got.LeftOut)
+	}
+	// a tells b, b tells c of another sector, and nobody else does.
+	_, stdout, _ = runWith(`{"agencies":[{"id":"a","sector":"vcs"},{"id":"b","sector":"vcs"},{"id":"c","sector":"statutory"}],"bodies":[],
+		"channels":[{"from":"a","to":"b","exists":true},{"from":"b","to":"c","exists":true}]}`, "-brokers")
+	got = brokers{}
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if b := got.Brokers[0]; b.Agency != "b" || b.PairsLost != 1 || b.Roles.Representative != 1 || b.Roles.Total != 1 || b.Betweenness != 1 || len(got.Bridges) != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A partnership that keeps the VCS out of commissioning, by the caller's policy.
+func TestRun_exclude(t *testing.T) {
+	const document = `{"agencies":[{"id":"a","sector":"vcs"}],"bodies":[{"id":"b","tier":"local-oversight","complete":true,"seats":[{"agency":"a","status":"member"}]}],
+		"practice":{"decisions":[{"body":"b","item":{"id":"i","commissioning":true,"complete":true,"bidders":[]}}],"partnerings":{"ties":[],"complete":true},
+		"duties":[{"duty":"enforcement","handsOff":false,"monitored":true,"lastAssessed":"2010-01-01"}]},"on":"2010-03-01"}`
+	if got := audited(t, document).outcome("R61", "b: i"); got != "met" {
+		t.Errorf("R61 is %s", got)
+	}
+	if got := audited(t, document, "-exclude").outcome("R61", "b: i"); got != "not-met" {
+		t.Errorf("R61 is %s", got)
+	}
+	for months, want := range map[string]string{"0": "not-known", "2": "not-met", "3": "met"} {
+		if got := audited(t, document, "-review", months).outcome("R71", "enforcement"); got != want {
+			t.Errorf("after %s months R71 is %s, want %s", months, got, want)
+		}
 	}
 }
 

@@ -43,6 +43,9 @@ var _ json.Unmarshaler = (*agency)(nil)
 // problem by itself; the others are checked as if it were not there.
 func (in input) graph() (*brokerage.Graph, error) {
 	var problems engagement.Problems
+	if in.Edges == nil { // null: that there are none is an empty list
+		problems.Add("edges", "", engagement.ErrMissing)
+	}
 	edges := make([][2]int, 0, len(in.Edges))
 	place := make([]int, 0, len(in.Edges)) // in the document
 	for i, ends := range in.Edges {

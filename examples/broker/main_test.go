@@ -135,6 +135,7 @@ func TestBroker_problems(t *testing.T) {
 				"broker: edges[2][1]: 9: out of range: agencies are 0 to 1\n"},
 		{"a fraction", `{"n":2,"groups":["A","B"],"edges":[[0,1.0]]}`,
 			fmt.Sprintf("broker: edges[0][1]: 1.0: wrong type: not a whole number of %d bits\n", strconv.IntSize)},
+		{"null", `{"n":1,"groups":["A"],"edges":null}`, "broker: edges: missing\n"},
 		{"fields left out", `{"n":1}`, "broker: groups: missing\nbroker: edges: missing\n"},
 		{"another field", `{"n":1,"groups":["A"],"edges":[],"ties":[]}`, "broker: ties: […]: unknown field\n"},
 		{"not JSON", `{`, "broker: not JSON: the text ends early (byte 1)\n"},

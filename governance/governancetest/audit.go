@@ -102,7 +102,7 @@ func outcomes(audit Auditor, s governance.Structure) (map[string]engagement.Outc
 // is known.
 func settled(id string) bool {
 	rule, _, _ := strings.Cut(id, " ")
-	return slices.Contains([]string{"R16", "R17", "R18", "R19", "R20", "R64", "R65", "R66"}, rule)
+	return slices.Contains([]string{"R16", "R17", "R18", "R19", "R20", "R64", "R65", "R66", "R77", "R85"}, rule)
 }
 
 func refinement(audit Auditor, s governance.Structure, r *rand.Rand) string {
@@ -215,7 +215,8 @@ func structure(r *rand.Rand) governance.Structure {
 	for i := range 1 + r.IntN(4) {
 		b := governance.Body{ID: governance.BodyID(fmt.Sprint("body-", i)), Name: fmt.Sprint("Body ", i), Tier: engagement.Tiers()[r.IntN(6)], Formal: answer(), Complete: answer(), Commissions: answer()}
 		for range r.IntN(3) {
-			b.Seats = append(b.Seats, governance.Seat{Agency: s.Agencies[r.IntN(n)].ID, Status: governance.SeatStatus(r.IntN(5)), Remit: answer()})
+			b.Seats = append(b.Seats, governance.Seat{Agency: s.Agencies[r.IntN(n)].ID, Status: governance.SeatStatus(r.IntN(5)), Remit: answer(),
+				Elected: answer(), Trained: answer(), Accountable: answer()})
 		}
 		s.Bodies = append(s.Bodies, b)
 	}
@@ -249,6 +250,9 @@ func refine(r *rand.Rand, s *governance.Structure) string {
 		for j := range b.Seats {
 			seat := &b.Seats[j]
 			add(fmt.Sprintf("bodies[%d].seats[%d].remit", i, j), &seat.Remit)
+			add(fmt.Sprintf("bodies[%d].seats[%d].elected", i, j), &seat.Elected)
+			add(fmt.Sprintf("bodies[%d].seats[%d].trained", i, j), &seat.Trained)
+			add(fmt.Sprintf("bodies[%d].seats[%d].accountable", i, j), &seat.Accountable)
 			if seat.Status == governance.SeatStatusNotStated {
 				unknown = append(unknown, fact{fmt.Sprintf("bodies[%d].seats[%d].status", i, j), func(a engagement.Answer) {
 					seat.Status = governance.Planned
