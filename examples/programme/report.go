@@ -194,7 +194,7 @@ func newWhatIf(budget funding.Pence, record funding.Record, projects []funding.L
 	for _, line := range projects {
 		groups[line.ID] = experience(line)
 	}
-	for _, d := range division.Divisions() {
+	for _, d := range []division.Division{division.Proportional, division.EqualAwards, division.EqualLosses} {
 		allocation, err := division.Allocate(round, division.Policy{Division: d, Ties: w.Ties})
 		if err != nil {
 			return w, err

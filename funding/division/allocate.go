@@ -33,8 +33,8 @@ type Award struct {
 
 // Allocate shares a round by a policy. The result does not depend on the order
 // of the claims, but that the awards stand in it. Problems of the round, a
-// division not stated, and ties not stated where a tie decides who gets a
-// penny are errors. Its cost is n log n in the claims, for the ties.
+// division not stated or not for so many claims, and ties not stated where a tie
+// decides who gets a penny are errors. Its cost is n log n in the claims, for the ties.
 func Allocate(r Round, p Policy) (Allocation, error) {
 	awards, rounded, err := p.share(r)
 	if err != nil {
@@ -95,7 +95,10 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 		ordered[place] = amounts[i]
 	}
 	shared := make([]funding.Pence, len(order))
-	rounded := p.Division.divide(shared, r.Budget, sum, ordered)
+	rounded, err := p.Division.divide(shared, r.Budget, sum, ordered)
+	if err != nil {
+		return nil, rounding{}, err
+	}
 	if rounded.decided() && p.Ties == TiesNotStated {
 		return nil, rounding{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: fmt.Errorf(
 			"%w: of %d claims with equal remainders %d get a penny", engagement.ErrMissing, rounded.tied, rounded.given)}}

@@ -18,9 +18,31 @@ const (
 	EqualAwards
 	// EqualLosses leaves everyone short by the same, but nobody below nothing.
 	EqualLosses
+	// Talmud is equal awards of half the claims up to half of what is claimed,
+	// and above that equal losses of the other halves.
+	Talmud
+	// ReverseTalmud is equal losses of half the claims up to half of what is
+	// claimed; above that each gets half the claim, and equal awards of the rest.
+	ReverseTalmud
+	// Piniles is equal awards of half the claims, twice.
+	Piniles
+	// ConstrainedEgalitarian is equal awards of half the claims up to half of what
+	// is claimed; above that awards are as equal as can be, with nobody below half
+	// the claim or above it.
+	ConstrainedEgalitarian
+	// Average is half way between EqualAwards and EqualLosses.
+	Average
+	// AdjustedProportional first gives each what the others leave over even if
+	// paid in full, and shares the rest in proportion to what is left of the
+	// claims, none of which counts above that rest.
+	AdjustedProportional
+	// ConcedeAndDivide is for two claims: each is given what the other concedes,
+	// and the rest is halved. Other numbers of claims are an error.
+	ConcedeAndDivide
 )
 
-var divisions = word.NewList[Division]("Division", "not-stated", "proportional", "equal-awards", "equal-losses")
+var divisions = word.NewList[Division]("Division", "not-stated", "proportional", "equal-awards", "equal-losses",
+	"talmud", "reverse-talmud", "piniles", "constrained-egalitarian", "average", "adjusted-proportional", "concede-and-divide")
 
 // ParseDivision returns the division that text names; empty text is
 // DivisionNotStated, and other text wraps engagement.ErrUnknownWord.
@@ -61,6 +83,20 @@ func Rules() []engagement.Rule {
 			Source: "Maimonides; Aumann and Maschler, Journal of Economic Theory 36 (1985); Thomson (2003)"},
 		{ID: "equal-losses", Title: "Constrained equal losses", Kind: engagement.Literature,
 			Source: "Maimonides; Aumann and Maschler, Journal of Economic Theory 36 (1985); Thomson (2003)"},
+		{ID: "talmud", Title: "Talmud", Kind: engagement.Literature,
+			Source: "Babylonian Talmud, Ketubot 93a; Aumann and Maschler, Journal of Economic Theory 36 (1985)"},
+		{ID: "reverse-talmud", Title: "Reverse Talmud", Kind: engagement.Literature,
+			Source: "Chun, Schummer and Thomson, Seoul Journal of Economics 14 (2001)"},
+		{ID: "piniles", Title: "Piniles", Kind: engagement.Literature,
+			Source: "Piniles, Darkah shel Torah, 1861; Aumann and Maschler (1985); Thomson (2003)"},
+		{ID: "constrained-egalitarian", Title: "Constrained egalitarian", Kind: engagement.Literature,
+			Source: "Chun, Schummer and Thomson, Seoul Journal of Economics 14 (2001)"},
+		{ID: "average", Title: "Average of equal awards and equal losses", Kind: engagement.Literature,
+			Source: "Thomson, How to Divide When There Isn't Enough, 2019"},
+		{ID: "adjusted-proportional", Title: "Adjusted proportional", Kind: engagement.Literature,
+			Source: "Curiel, Maschler and Tijs, Zeitschrift für Operations Research 31 (1987)"},
+		{ID: "concede-and-divide", Title: "Concede and divide", Kind: engagement.Literature,
+			Source: "Babylonian Talmud, Bava Metzia 2a; Aumann and Maschler, Journal of Economic Theory 36 (1985)"},
 		ruleLargestRemainder,
 	}
 }
