@@ -1,6 +1,7 @@
 package engagement
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -36,7 +37,7 @@ func (c Checklist) Check(done map[string]Answer) (Reason, error) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(done)) {
 		if !known[id] {
-			problems.Add(id, strconv.Quote(id), ErrUnknownID)
+			problems.Add(id, strconv.Quote(id), fmt.Errorf("%w item in the checklist", ErrUnknownID))
 		}
 	}
 	whole := Reason{Rule: c.Rule, Outcome: OutcomeOf(parts), Because: parts, Format: "%d of %d items in place, %d missing, %d not known"}

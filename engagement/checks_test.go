@@ -257,8 +257,8 @@ func TestChecklists(t *testing.T) {
 	}
 	_, err := engagement.IntegrationChecklist().Check(map[string]engagement.Answer{"co-location": 9, "canteen": yes, "balcony": no})
 	want := `co-location: unknown word Answer(9)
-balcony: "balcony": no such
-canteen: "canteen": no such`
+balcony: "balcony": no such item in the checklist
+canteen: "canteen": no such item in the checklist`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want\n%s", err, want)
 	}

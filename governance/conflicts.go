@@ -66,6 +66,6 @@ func (v *view) conflict(d Decision, b *Body) (engagement.Reason, []engagement.Ag
 		parts = append(parts, engagement.Reason{Rule: ruleConflict, Subject: "others", Format: "others may sit on %s", Values: []any{string(b.ID)}})
 	}
 	return engagement.Reason{Rule: ruleConflict, Outcome: arising(d.Item.Commissioning, engagement.OutcomeOf(parts)), Because: parts,
-		Format: "of those listed on %s, %d are not recused; %d of them are to be",
+		Format: "of those listed on %s, %d are not recused; to be recused of those: %d",
 		Values: []any{string(b.ID), deciding, len(conflicting)}}, conflicting
 }
