@@ -1,0 +1,18 @@
+// Package cohort says who is managed, by which scheme, until when.
+//
+// A [Person] is what is known of somebody. A [Policy] says who is in a cohort:
+// criteria as data, a ranking, and for how many there is room. [Prepare] checks
+// a policy before any person is seen, and the [Selector] it makes tests a
+// person, explains the answer, or selects from a list.
+//
+// # Unknown is not no
+//
+// A criterion on a fact that is not known is neither passed nor failed. What
+// becomes of the person then is the policy's to say, and is counted apart.
+//
+// # A month is a calendar month
+//
+// No source defines a month. A window of months goes to the same day of the
+// month it ends in, or to that month's last day where it is shorter, and both
+// ends belong to it. "Less than 12 months" excludes exactly 12.
+package cohort
