@@ -8,6 +8,8 @@ var (
 	ruleDiamond    = engagement.Rule{ID: "R136", Title: "Diamond eligibility (Lewisham)", Kind: engagement.Normative, Source: "NA2009 1.4 London; Appendix 1"}
 	rulePennine    = engagement.Rule{ID: "R137", Title: "Pennine cohort", Kind: engagement.Normative, Source: "NA2009 1.4; Appendix 1"}
 	ruleNottingham = engagement.Rule{ID: "R138", Title: "Nottingham residual rule", Kind: engagement.Normative, Source: "NA2009 1.4; Appendix 1"}
+	ruleLeeds      = engagement.Rule{ID: "R140", Title: "Leeds allocation", Kind: engagement.Normative, Source: "NA2009 1.4"}
+	ruleAgeFloor   = engagement.Rule{ID: "R141", Title: "Leeds age floor", Kind: engagement.Normative, Source: "NA2009 4.4"}
 	ruleRAG        = engagement.Rule{ID: "R142", Title: "RAG scale", Kind: engagement.Definition, Source: "NA2009 1.4; 4.1 footnote 19"}
 	ruleYorkshire  = engagement.Rule{ID: "R146", Title: "West Yorkshire cohort", Kind: engagement.Normative, Source: "NA2009 Appendix 1"}
 	ruleShort      = engagement.Rule{ID: "R147", Title: "Target group includes non-statutory", Kind: engagement.Normative, Source: "CL2012 1.2"}
@@ -17,6 +19,6 @@ var (
 // Rules lists the rows of the catalogue that this package decides, by number.
 func Rules() []engagement.Rule {
 	return []engagement.Rule{
-		ruleDiamond, rulePennine, ruleNottingham, ruleRAG, ruleYorkshire, ruleShort, ruleConnect,
+		ruleDiamond, rulePennine, ruleNottingham, ruleLeeds, ruleAgeFloor, ruleRAG, ruleYorkshire, ruleShort, ruleConnect,
 	}
 }

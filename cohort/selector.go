@@ -36,20 +36,9 @@ func Prepare(policy Policy) (Selector, error) {
 	if len(policy.Criteria) == 0 {
 		problems.Add("criteria", "", engagement.ErrMissing)
 	}
-	ids := map[CriterionID]bool{}
-	for i, criterion := range policy.Criteria {
-		path := fmt.Sprintf("criteria[%d]", i)
-		if ids[criterion.ID] {
-			problems.Add(path+".id", strconv.Quote(string(criterion.ID)), engagement.ErrDuplicate)
-		}
-		ids[criterion.ID] = true
-		t, err := newTest(criterion, policy.AsOf)
-		problems.AddAll(path, err)
-		s.tests = append(s.tests, t)
-		if asksAge(criterion) && !policy.AsOf.IsKnown() {
-			problems.Add("asOf", "", fmt.Errorf("%w: criterion %q asks an age on that day", engagement.ErrMissing, criterion.ID))
-		}
-	}
+	tests, err := newTests(policy.Criteria, policy.AsOf)
+	problems.AddAll("", err)
+	s.tests = tests
 	problems.AddAll("", policy.checkRanking())
 	if len(problems) == 0 {
 		problems.AddAll("criteria", s.conflicts())
@@ -62,6 +51,28 @@ func Prepare(policy Policy) (Selector, error) {
 
 // Policy returns the policy that s carries out.
 func (s Selector) Policy() Policy { return s.policy }
+
+// newTests reads criteria that all have to be passed, or says everything that is
+// wrong with them.
+func newTests(criteria []Criterion, asOf engagement.Date) ([]test, error) {
+	var problems engagement.Problems
+	var tests []test
+	ids := map[CriterionID]bool{}
+	for i, criterion := range criteria {
+		path := fmt.Sprintf("criteria[%d]", i)
+		if ids[criterion.ID] {
+			problems.Add(path+".id", strconv.Quote(string(criterion.ID)), engagement.ErrDuplicate)
+		}
+		ids[criterion.ID] = true
+		t, err := newTest(criterion, asOf)
+		problems.AddAll(path, err)
+		tests = append(tests, t)
+		if asksAge(criterion) && !asOf.IsKnown() {
+			problems.Add("asOf", "", fmt.Errorf("%w: criterion %q asks an age on that day", engagement.ErrMissing, criterion.ID))
+		}
+	}
+	return tests, problems.Err()
+}
 
 func asksAge(c Criterion) bool {
 	return c.Field.Kind == FieldAge || slices.ContainsFunc(c.Any, asksAge) || slices.ContainsFunc(c.All, asksAge)
