@@ -2,7 +2,6 @@ package division
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
@@ -34,7 +33,7 @@ type Award struct {
 // Allocate shares a round by a policy. The result does not depend on the order
 // of the claims, but that the awards stand in it. Problems of the round, a
 // division not stated or not for so many claims, and ties not stated where a tie
-// decides who gets a penny are errors. Its cost is n log n in the claims, for the ties.
+// decides who gets a penny are errors. Its cost is linear in the claims.
 func Allocate(r Round, p Policy) (Allocation, error) {
 	awards, rounded, err := p.share(r)
 	if err != nil {
@@ -73,6 +72,7 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 	var problems engagement.Problems
 	problems.AddAll("", r.Validate())
 	problems.AddAll("", p.Division.stated())
+	problems.AddAll("", p.Division.among(len(r.Claims)))
 	problems.CheckWord("ties", p.Ties)
 	if err := problems.Err(); err != nil {
 		return nil, rounding{}, err
@@ -83,19 +83,8 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 		return nil, rounding{}, err
 	}
 
-	// The core settles ties by place: put the claims in the order of the
-	// policy, share, and put the awards back.
-	order := make([]int, len(r.Claims))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(r.Claims[a], r.Claims[b]) })
-	ordered := make([]funding.Pence, len(order))
-	for place, i := range order {
-		ordered[place] = amounts[i]
-	}
-	shared := make([]funding.Pence, len(order))
-	rounded, err := p.Division.divide(shared, r.Budget, sum, ordered)
+	awards := make([]funding.Pence, len(amounts))
+	rounded, err := p.Division.divide(awards, r.Budget, sum, amounts)
 	if err != nil {
 		return nil, rounding{}, err
 	}
@@ -103,10 +92,8 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 		return nil, rounding{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: fmt.Errorf(
 			"%w: of %d claims with equal remainders %d get a penny", engagement.ErrMissing, rounded.tied, rounded.given)}}
 	}
-	for place, i := range order {
-		amounts[i] = shared[place]
-	}
-	return amounts, rounded, nil
+	p.Ties.settle(awards, rounded, r.Claims)
+	return awards, rounded, nil
 }
 
 // reason says in the division's own terms what was done.

@@ -51,8 +51,8 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 }
 
 // round adds a penny to each of the awards with the largest remainders, as
-// many as there are pennies; among equal ones to the first. Counts says how
-// many remainders have each top digit.
+// many as there are pennies. A tie is marked. Counts says how many remainders
+// have each top digit.
 //
 // It finds the smallest remainder that gets a penny digit by digit from the
 // top. At each digit those above it get theirs, those below it are done, and
@@ -95,11 +95,23 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 		}
 		agree = kept
 	}
-	given := pennies - last.above
-	for _, c := range agree[:given] {
-		r.awards[c.place]++
+	if last.above+last.equal > pennies { // and these are equal in every digit
+		for _, c := range agree {
+			r.awards[c.place] = mark(r.awards[c.place])
+		}
+		return rounding{pennies, last.equal, pennies - last.above}
 	}
-	return rounding{pennies, last.equal, given}
+	smallest, tied := agree[0].remainder, 0
+	for _, c := range agree {
+		r.awards[c.place]++
+		switch {
+		case c.remainder < smallest:
+			smallest, tied = c.remainder, 1
+		case c.remainder == smallest:
+			tied++
+		}
+	}
+	return rounding{pennies, tied, tied}
 }
 
 // A rank is what is known of the k-th largest of some numbers at a digit.

@@ -3,6 +3,7 @@ package division
 import (
 	"cmp"
 
+	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -39,10 +40,27 @@ func (t Ties) MarshalText() ([]byte, error) { return tieWords.Marshal(t) }
 // UnmarshalText sets t to the way that text names; see ParseTies.
 func (t *Ties) UnmarshalText(text []byte) error { return tieWords.Unmarshal(t, text) }
 
-// compare orders two claims for the last pennies. Where ties are not stated
-// the order is by identifier, so that whether a tie decides does not depend on
-// the order of the claims either.
-func (t Ties) compare(a, b Claim) int {
+// settle gives the last pennies to those of the tied that come first, where that
+// is left to decide. It never depends on the order of the claims.
+func (t Ties) settle(awards []funding.Pence, r rounding, claims []Claim) {
+	if !r.decided() {
+		return
+	}
+	tied := make([]int, 0, r.tied)
+	for i, award := range awards {
+		if award < 0 {
+			awards[i] = mark(award)
+			tied = append(tied, i)
+		}
+	}
+	selectFirst(tied, r.given, func(a, b int) int { return t.compare(&claims[a], &claims[b]) })
+	for _, i := range tied[:r.given] {
+		awards[i]++
+	}
+}
+
+// compare orders two claims for the last pennies.
+func (t Ties) compare(a, b *Claim) int {
 	if t == TiesByClaim {
 		return cmp.Or(cmp.Compare(b.Amount, a.Amount), cmp.Compare(a.ID, b.ID))
 	}
