@@ -29,8 +29,19 @@ func (r Round) Validate() error {
 	if r.Budget < 0 {
 		problems.Add("budget", r.Budget.String(), engagement.ErrNegative)
 	}
-	seen := make(map[string]struct{}, len(r.Claims))
-	for i, claim := range r.Claims {
+	if !distinct(r.Claims) {
+		problems.AddAll("", idProblems(r.Claims))
+	}
+	_, err := total(r.amounts())
+	problems.AddAll("", err)
+	return problems.Err()
+}
+
+// idProblems reports every identifier missing or repeated.
+func idProblems(claims []Claim) error {
+	var problems engagement.Problems
+	seen := make(map[string]struct{}, len(claims))
+	for i, claim := range claims {
 		if claim.ID == "" {
 			problems.Add(fmt.Sprintf("claims[%d].id", i), "", engagement.ErrMissing)
 			continue
@@ -40,8 +51,6 @@ func (r Round) Validate() error {
 			problems.Add(fmt.Sprintf("claims[%d].id", i), strconv.Quote(claim.ID), engagement.ErrDuplicate)
 		}
 	}
-	_, err := total(r.amounts())
-	problems.AddAll("", err)
 	return problems.Err()
 }
 
