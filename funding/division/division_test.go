@@ -92,7 +92,7 @@ func TestDivision_Divide_many(t *testing.T) {
 		}
 		sum, err := total(claims)
 		require.NoError(t, err)
-		for _, budget := range []funding.Pence{sum * 4 / 5, sum - 1, sum / 3, funding.Pence(r.Int64N(int64(sum)))} {
+		for _, budget := range []funding.Pence{sum * 4 / 5, sum - 1, sum / 2, sum / 3, funding.Pence(r.Int64N(int64(sum)))} {
 			for _, d := range simple {
 				want := inWholes(d, budget, sum, claims)
 				got, err := d.Divide(budget, claims)

@@ -57,7 +57,10 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 // It finds the smallest remainder that gets a penny digit by digit from the
 // top. At each digit those above it get theirs, those below it are done, and
 // only those that agree so far are looked at again: linear whatever the
-// remainders are, where sorting would not be.
+// remainders are, where sorting would not be. Budgets that are a simple part of
+// the claims, such as a half, leave remainders in a few narrow heaps, so that
+// from the second digit on it is the distance from the least of those that agree
+// whose digits count.
 func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding {
 	last := rank{}
 	last.descend(pennies, top, counts)
@@ -77,16 +80,26 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 		n += int(((last.digit ^ digit) - 1) >> 63)
 	}
 	agree = agree[:n]
-	for d := top; d.shift > 0 && last.above+last.equal > pennies; {
-		d = d.next()
+	for last.above+last.equal > pennies {
+		least, most := agree[0].remainder, agree[0].remainder
+		for _, c := range agree {
+			least, most = min(least, c.remainder), max(most, c.remainder)
+		}
+		if least == most {
+			for _, c := range agree {
+				r.awards[c.place] = mark(r.awards[c.place])
+			}
+			return rounding{pennies, last.equal, pennies - last.above}
+		}
+		d := topDigit(most-least, len(agree))
 		clear(counts[:d.size()])
 		for _, c := range agree {
-			counts[d.of(c.remainder)]++
+			counts[d.of(c.remainder-least)]++
 		}
 		last.descend(pennies, d, counts)
 		kept := agree[:0]
 		for _, c := range agree {
-			switch digit := d.of(c.remainder); {
+			switch digit := d.of(c.remainder - least); {
 			case digit > last.digit:
 				r.awards[c.place]++
 			case digit == last.digit:
@@ -94,12 +107,6 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 			}
 		}
 		agree = kept
-	}
-	if last.above+last.equal > pennies { // and these are equal in every digit
-		for _, c := range agree {
-			r.awards[c.place] = mark(r.awards[c.place])
-		}
-		return rounding{pennies, last.equal, pennies - last.above}
 	}
 	smallest, tied := agree[0].remainder, 0
 	for _, c := range agree {
