@@ -70,14 +70,16 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 	}
 	agree := make([]candidate, last.equal+1) // one more, to write before it is known whether to keep
 	n := 0
+	awards, lastDigit := r.awards[:len(r.claims)], last.digit
 	for i, claim := range r.claims {
-		remainder := r.of(claim, r.awards[i])
+		award := awards[i]
+		remainder := r.of(claim, award)
 		digit := top.of(remainder)
 		// Without branches, as these could not be foreseen: one more where
 		// the digit is larger, one kept where it is the same.
-		r.awards[i] += funding.Pence((last.digit - digit) >> 63)
+		awards[i] = award + funding.Pence((lastDigit-digit)>>63)
 		agree[n] = candidate{remainder, i}
-		n += int(((last.digit ^ digit) - 1) >> 63)
+		n += int(((lastDigit ^ digit) - 1) >> 63)
 	}
 	agree = agree[:n]
 	for last.above+last.equal > pennies {
