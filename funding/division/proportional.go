@@ -54,20 +54,11 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 // many as there are pennies. A tie is marked. Counts says how many remainders
 // have each top digit.
 //
-// It finds the smallest remainder that gets a penny digit by digit from the
-// top. At each digit those above it get theirs, those below it are done, and
-// only those that agree so far are looked at again: linear whatever the
-// remainders are, where sorting would not be. Budgets that are a simple part of
-// the claims, such as a half, leave remainders in a few narrow heaps, so that
-// from the second digit on it is the distance from the least of those that agree
-// whose digits count.
+// The top digit settles of most claims whether they get a penny. Those that agree
+// in it are looked at again: see giveLargest.
 func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding {
 	last := rank{}
 	last.descend(pennies, top, counts)
-	type candidate struct {
-		remainder uint64
-		place     int
-	}
 	agree := make([]candidate, last.equal+1) // one more, to write before it is known whether to keep
 	n := 0
 	awards, lastDigit := r.awards[:len(r.claims)], last.digit
@@ -81,62 +72,14 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 		agree[n] = candidate{remainder, i}
 		n += int(((lastDigit ^ digit) - 1) >> 63)
 	}
-	agree = agree[:n]
-	for last.above+last.equal > pennies {
-		least, most := agree[0].remainder, agree[0].remainder
-		for _, c := range agree {
-			least, most = min(least, c.remainder), max(most, c.remainder)
-		}
-		if least == most {
-			for _, c := range agree {
-				r.awards[c.place] = mark(r.awards[c.place])
-			}
-			return rounding{pennies, last.equal, pennies - last.above}
-		}
-		d := topDigit(most-least, len(agree))
-		clear(counts[:d.size()])
-		for _, c := range agree {
-			counts[d.of(c.remainder-least)]++
-		}
-		last.descend(pennies, d, counts)
-		kept := agree[:0]
-		for _, c := range agree {
-			switch digit := d.of(c.remainder - least); {
-			case digit > last.digit:
-				r.awards[c.place]++
-			case digit == last.digit:
-				kept = append(kept, c)
-			}
-		}
-		agree = kept
-	}
-	smallest, tied := agree[0].remainder, 0
-	for _, c := range agree {
-		r.awards[c.place]++
-		switch {
-		case c.remainder < smallest:
-			smallest, tied = c.remainder, 1
-		case c.remainder == smallest:
-			tied++
+	tied, given := giveLargest(awards, agree[:n], pennies-last.above, counts)
+	rounded := rounding{pennies, len(tied), given}
+	for _, c := range tied {
+		if rounded.decided() {
+			awards[c.place] = mark(awards[c.place])
+		} else {
+			awards[c.place]++
 		}
 	}
-	return rounding{pennies, tied, tied}
-}
-
-// A rank is what is known of the k-th largest of some numbers at a digit.
-type rank struct {
-	digit uint64
-	above int // how many are larger
-	equal int // how many agree with it so far
-}
-
-// descend finds the next digit of the k-th largest, given how many of those
-// that agree so far have each.
-func (r *rank) descend(k int, d digit, counts *digitCounts) {
-	digit := d.size() - 1
-	for r.above+counts[digit] < k {
-		r.above += counts[digit]
-		digit--
-	}
-	r.digit, r.equal = uint64(digit), counts[digit]
+	return rounded
 }

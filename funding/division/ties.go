@@ -1,8 +1,6 @@
 package division
 
 import (
-	"cmp"
-
 	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
@@ -41,28 +39,77 @@ func (t Ties) MarshalText() ([]byte, error) { return tieWords.Marshal(t) }
 func (t *Ties) UnmarshalText(text []byte) error { return tieWords.Unmarshal(t, text) }
 
 // settle gives the last pennies to those of the tied that come first, where that
-// is left to decide. It never depends on the order of the claims.
+// is left to decide. It never depends on the order of the claims. Its cost is
+// linear in the claims and in the length of the identifiers.
 func (t Ties) settle(awards []funding.Pence, r rounding, claims []Claim) {
 	if !r.decided() {
 		return
 	}
-	tied := make([]int, 0, r.tied)
+	tied := make([]candidate, 0, r.tied)
 	for i, award := range awards {
 		if award < 0 {
 			awards[i] = mark(award)
-			tied = append(tied, i)
+			tied = append(tied, candidate{uint64(claims[i].Amount), i})
 		}
 	}
-	selectFirst(tied, r.given, func(a, b int) int { return t.compare(&claims[a], &claims[b]) })
-	for _, i := range tied[:r.given] {
-		awards[i]++
+	given := r.given
+	var counts digitCounts
+	if t == TiesByClaim {
+		tied, given = giveLargest(awards, tied, given, &counts)
+	}
+	giveFirst(awards, tied, given, claims, &counts)
+}
+
+// giveFirst adds a penny to the awards of the candidates whose identifiers come
+// first, as many as there are pennies: that is at least one.
+func giveFirst(awards []funding.Pence, candidates []candidate, pennies int, claims []Claim, counts *digitCounts) {
+	same := 0 // bytes that the identifiers of all candidates begin with
+	for len(candidates) > pennies {
+		first := claims[candidates[0].place].ID
+		begin := first[same:]
+		for _, c := range candidates[1:] {
+			begin = begin[:agreeing(begin, claims[c.place].ID[same:])]
+		}
+		same += len(begin)
+		for i, c := range candidates {
+			candidates[i].key = ^beginning(claims[c.place].ID[same:])
+		}
+		before := len(candidates)
+		candidates, pennies = giveLargest(awards, candidates, pennies, counts)
+		if len(candidates) == before {
+			break // these are equal: identifiers that are not different
+		}
+	}
+	for _, c := range candidates[:pennies] {
+		awards[c.place]++
 	}
 }
 
-// compare orders two claims for the last pennies.
-func (t Ties) compare(a, b *Claim) int {
-	if t == TiesByClaim {
-		return cmp.Or(cmp.Compare(b.Amount, a.Amount), cmp.Compare(a.ID, b.ID))
+// agreeing returns how many bytes a and b begin with that are the same.
+func agreeing(a, b string) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
 	}
-	return cmp.Compare(a.ID, b.ID)
+	return n
+}
+
+// keyBytes is how many bytes of an identifier a key holds: one less than would
+// go in, which tells identifiers that end from those that go on.
+const keyBytes = 7
+
+// beginning returns a number for the beginning of id: numbers are in the order of the
+// identifiers, and equal only where these begin with the same seven bytes and
+// both go on, or are the same.
+func beginning(id string) (key uint64) {
+	n := min(len(id), keyBytes+1)
+	for i := range keyBytes {
+		key <<= 8
+		if i < n {
+			key |= uint64(id[i])
+		}
+	}
+	return key<<8 | uint64(n)
 }
