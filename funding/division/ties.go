@@ -1,6 +1,8 @@
 package division
 
 import (
+	"strings"
+
 	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
@@ -65,15 +67,24 @@ func (t Ties) settle(awards []funding.Pence, r rounding, claims []Claim) {
 func giveFirst(awards []funding.Pence, candidates []candidate, pennies int, claims []Claim, counts *digitCounts) {
 	same := 0 // bytes that the identifiers of all candidates begin with
 	for len(candidates) > pennies {
-		first := claims[candidates[0].place].ID
-		begin := first[same:]
-		for _, c := range candidates[1:] {
+		begin := claims[candidates[0].place].ID[same:]
+		for _, c := range candidates[:min(len(candidates), 16)] {
 			begin = begin[:agreeing(begin, claims[c.place].ID[same:])]
 		}
-		same += len(begin)
-		for i, c := range candidates {
-			candidates[i].key = ^beginning(claims[c.place].ID[same:])
+		// What a few begin with is most often what all do, so that each
+		// identifier is looked at once; otherwise it is known after that.
+		for known := false; !known; {
+			known = true
+			for i, c := range candidates {
+				id := claims[c.place].ID[same:]
+				if !strings.HasPrefix(id, begin) {
+					begin = begin[:agreeing(begin, id)]
+					known = false
+				}
+				candidates[i].key = ^beginning(id[len(begin):])
+			}
 		}
+		same += len(begin)
 		before := len(candidates)
 		candidates, pennies = giveLargest(awards, candidates, pennies, counts)
 		if len(candidates) == before {
@@ -104,12 +115,16 @@ const keyBytes = 7
 // identifiers, and equal only where these begin with the same seven bytes and
 // both go on, or are the same.
 func beginning(id string) (key uint64) {
-	n := min(len(id), keyBytes+1)
+	if len(id) > keyBytes {
+		_ = id[keyBytes] // spares a check of each
+		return uint64(id[0])<<56 | uint64(id[1])<<48 | uint64(id[2])<<40 | uint64(id[3])<<32 |
+			uint64(id[4])<<24 | uint64(id[5])<<16 | uint64(id[6])<<8 | (keyBytes + 1)
+	}
 	for i := range keyBytes {
 		key <<= 8
-		if i < n {
+		if i < len(id) {
 			key |= uint64(id[i])
 		}
 	}
-	return key<<8 | uint64(n)
+	return key<<8 | uint64(len(id))
 }
