@@ -326,7 +326,7 @@ func TestDivision_Divide_nearOverflow(t *testing.T) {
 	} {
 		sum, err := total(claims)
 		require.NoError(t, err)
-		require.EqualValues(t, most, sum)
+		require.Equal(t, funding.Pence(most), sum)
 		for _, budget := range []funding.Pence{0, 1, most / 4, most/2 - 1, most / 2, most/2 + 1, most/2 + 2, most / 4 * 3, most - 2, most - 1, most} {
 			for _, d := range sharing(len(claims)) {
 				checkReference(t, d, budget, claims)
