@@ -244,7 +244,7 @@ func TestAllocation_Holding_laws(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 50))
 	for range 500 {
 		round := roundFrom(r)
-		allocation, err := Allocate(round, Policy{Division: Division(1 + r.IntN(int(Average))), Ties: TiesByID})
+		allocation, err := Allocate(round, Policy{Division: anyDivision(r), Ties: TiesByID})
 		require.NoError(t, err)
 		group := func(id string) byte { return id[0] % 3 }
 		var all Holding

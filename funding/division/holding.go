@@ -43,12 +43,12 @@ func (a Allocation) Holding(belongs func(id string) bool) (Holding, error) {
 		h.Claimed += award.Claim
 		h.Awarded += award.Award
 	}
-	h.OfClaimed, h.OfAwarded, h.Met = part(h.Claimed, claimed), part(h.Awarded, awarded), part(h.Awarded, h.Claimed)
+	h.OfClaimed, h.OfAwarded, h.Met = fraction(h.Claimed, claimed), fraction(h.Awarded, awarded), fraction(h.Awarded, h.Claimed)
 	return h, nil
 }
 
-// part returns a part of a whole, nil where the whole is nothing.
-func part(amount, whole funding.Pence) *big.Rat {
+// fraction returns an amount as a fraction of a whole, nil where the whole is nothing.
+func fraction(amount, whole funding.Pence) *big.Rat {
 	if whole == 0 {
 		return nil
 	}

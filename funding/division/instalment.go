@@ -125,7 +125,7 @@ func (p Policy) ranks(claims []Claim) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(claims[a], claims[b]) })
+	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(&claims[a], &claims[b]) })
 	ranks := make([]int, len(claims))
 	for place, i := range order {
 		ranks[i] = place
