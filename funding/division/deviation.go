@@ -52,12 +52,15 @@ func (a Allocation) Deviation() (Deviation, error) {
 		return Deviation{}, nil
 	}
 	d := Deviation{Awards: make([]*big.Rat, len(a.Awards))}
-	rate := new(big.Rat).SetFrac(new(big.Int).SetUint64(awarded), new(big.Int).SetUint64(claimed))
+	whole := new(big.Int).SetUint64(claimed)
 	var apart, under products
 	for i, award := range a.Awards {
-		fair := pence(award.Claim)
-		d.Awards[i] = fair.Sub(pence(award.Award), fair.Mul(fair, rate))
-		apart.addDifference(uint64(award.Award), claimed, uint64(award.Claim), awarded)
+		off, less := difference(uint64(award.Award), claimed, uint64(award.Claim), awarded)
+		apart.addAll(off)
+		d.Awards[i] = new(big.Rat).SetFrac(off.int(), whole)
+		if less {
+			d.Awards[i].Neg(d.Awards[i])
+		}
 	}
 
 	sorted := slices.Clone(a.Awards)
@@ -69,7 +72,7 @@ func (a Allocation) Deviation() (Deviation, error) {
 	}
 	var square products
 	square.add(claimed, awarded)
-	whole := square.int()
+	whole = square.int()
 	d.Misplaced = new(big.Rat).SetFrac(apart.int(), new(big.Int).Lsh(whole, 1))
 	d.Signed = new(big.Rat).SetFrac(under.int(), whole)
 	d.Signed.Sub(big.NewRat(1, 1), d.Signed)

@@ -14,23 +14,28 @@ type products struct{ hi, lo uint64 }
 
 func (p *products) add(a, b uint64) {
 	hi, lo := bits.Mul64(a, b)
-	var carry uint64
-	p.lo, carry = bits.Add64(p.lo, lo, 0)
-	p.hi, _ = bits.Add64(p.hi, hi, carry)
+	p.addAll(products{hi, lo})
 }
 
-// addDifference adds |a·b - c·d|.
-func (p *products) addDifference(a, b, c, d uint64) {
+// difference returns |a·b - c·d|, and whether c·d is the greater.
+func difference(a, b, c, d uint64) (p products, negative bool) {
 	hi, lo := bits.Mul64(a, b)
 	hi2, lo2 := bits.Mul64(c, d)
 	if hi < hi2 || hi == hi2 && lo < lo2 {
 		hi, lo, hi2, lo2 = hi2, lo2, hi, lo
+		negative = true
 	}
+	var borrow uint64
+	p.lo, borrow = bits.Sub64(lo, lo2, 0)
+	p.hi, _ = bits.Sub64(hi, hi2, borrow)
+	return p, negative
+}
+
+// addAll adds another sum.
+func (p *products) addAll(q products) {
 	var carry uint64
-	lo, carry = bits.Sub64(lo, lo2, 0)
-	hi, _ = bits.Sub64(hi, hi2, carry)
-	p.lo, carry = bits.Add64(p.lo, lo, 0)
-	p.hi, _ = bits.Add64(p.hi, hi, carry)
+	p.lo, carry = bits.Add64(p.lo, q.lo, 0)
+	p.hi, _ = bits.Add64(p.hi, q.hi, carry)
 }
 
 // int returns the sum as a fresh value.
