@@ -70,3 +70,52 @@ func ExampleAllocateEnvelopes() {
 	// layer 3 met envelopes: 4; received £400,000.00, passed on £0.00, paid £400,000.00 to 21, left £0.00
 	// [{BDP £95,338.00 £76,799.24} {CRO £153,910.00 £123,981.74} {GLO £150,867.00 £121,530.46} {LEE £96,442.00 £77,688.56}]
 }
+
+// Two areas share £300 in proportion, and each shares its part equally: who is
+// paid in the end is compared with equal awards at once.
+func ExampleCascade_Paid() {
+	claim := func(id string, amount funding.Pence) division.Claim { return division.Claim{ID: id, Amount: amount} }
+	atOnce := division.Round{Budget: 300_00, Claims: []division.Claim{claim("a", 100_00), claim("b", 200_00), claim("c", 300_00)}}
+	areas := []division.Envelope{
+		{Claim: claim("north", 0), Parts: []division.Envelope{{Claim: atOnce.Claims[0]}, {Claim: atOnce.Claims[1]}}},
+		{Claim: claim("south", 0), Parts: []division.Envelope{{Claim: atOnce.Claims[2]}}},
+	}
+	cascade, err := division.AllocateEnvelopes(atOnce.Budget, areas, []division.Policy{{Division: division.Proportional}, {Division: division.EqualAwards}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	paid, err := cascade.Paid()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	equal, err := division.Allocate(atOnce, division.Policy{Division: division.EqualAwards})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	comparison, err := division.Compare(equal, paid, nil)
+	fmt.Println(paid.Awards)
+	fmt.Println("moved", comparison.Moved, "from", comparison.Lost.Claimants, "to", comparison.Gained.Claimants, err)
+	// Output:
+	// [{a £100.00 £75.00} {b £200.00 £75.00} {c £300.00 £150.00}]
+	// moved £50.00 from 2 to 1 <nil>
+}
+
+// An award altered by a penny does not go unnoticed.
+func ExampleCascade_Check() {
+	cascade, err := division.AllocateEnvelopes(100_00, []division.Envelope{{Claim: division.Claim{ID: "a", Amount: 80_00}}, {Claim: division.Claim{ID: "b", Amount: 80_00}}},
+		[]division.Policy{{Division: division.EqualAwards}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cascade.Check())
+	cascade.Awards[0].Award++
+	check := cascade.Check()
+	fmt.Println(check.Outcome, check.Because[0].Because[0].Detail())
+	// Output:
+	// envelopes met: £100.00 through layers: 1; paid £100.00, left in envelopes £0.00 (HO2012 Ch.2, Ch.4 (the chain of R50); Ch.3, Table 1 (the identities of R87 and R88))
+	// not-met awarded £100.00, and its awards together are £100.01
+}

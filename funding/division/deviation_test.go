@@ -3,6 +3,7 @@ package division
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -55,12 +56,18 @@ func TestAllocation_Deviation(t *testing.T) {
 		require.Equal(t, test.deviations, rats(d.Awards), test.name)
 		require.Equal(t, []string{test.misplaced, test.signed, test.unsigned}, []string{d.Misplaced.String(), d.Signed.String(), d.Unsigned.String()}, test.name)
 	}
+	// As large as amounts get: all of the claim that is all but a penny.
+	const most = math.MaxInt64
+	d, err := given([]funding.Pence{most - 1, 1}, []funding.Pence{most - 1, 0}).Deviation()
+	require.NoError(t, err)
+	require.Equal(t, []string{fmt.Sprintf("%d/%d", int64(most-1), int64(most)), fmt.Sprintf("-%d/%d", int64(most-1), int64(most))}, rats(d.Awards))
+	require.Equal(t, big.NewRat(1, most), d.Misplaced)
 	for _, nothing := range []Allocation{{}, given([]funding.Pence{0}, []funding.Pence{0}), given([]funding.Pence{5}, []funding.Pence{0})} {
 		d, err := nothing.Deviation()
 		require.NoError(t, err)
 		require.Equal(t, Deviation{}, d)
 	}
-	_, err := given([]funding.Pence{-1}, []funding.Pence{-2}).Deviation()
+	_, err = given([]funding.Pence{-1}, []funding.Pence{-2}).Deviation()
 	require.EqualError(t, err, "awards[0].claim: -£0.01: negative\nawards[0].award: -£0.02: negative")
 	require.ErrorIs(t, err, engagement.ErrNegative)
 	_, err = Allocation{Awards: []Award{{Claim: 1 << 62, Award: 1 << 62}, {Claim: 1 << 62, Award: 1 << 62}}}.Deviation()
@@ -227,6 +234,9 @@ func TestAllocation_Holding(t *testing.T) {
 	even, err := allocation.Holding(func(id string) bool { return id == "0" || id == "2" })
 	require.NoError(t, err)
 	require.Equal(t, Holding{Claims: 2, Funded: 2, Claimed: 400, Awarded: 200, OfClaimed: big.NewRat(2, 3), OfAwarded: big.NewRat(1, 1), Met: big.NewRat(1, 2)}, even)
+	first, err := allocation.Holding(func(id string) bool { return id < "2" })
+	require.NoError(t, err)
+	require.Equal(t, []int{2, 1}, []int{first.Claims, first.Funded}, "one of the two has nothing")
 	nobody, err := allocation.Holding(func(string) bool { return false })
 	require.NoError(t, err)
 	require.Zero(t, nobody.Claims)
