@@ -116,7 +116,7 @@ func TestAllocation_Deviation_laws(t *testing.T) {
 	r := rand.New(rand.NewPCG(1971, 1))
 	one := big.NewRat(1, 1)
 	crossed := 0
-	for range 3_000 {
+	for range 400 {
 		claims := claimsFrom(r)
 		awards := make([]funding.Pence, len(claims))
 		for i, claim := range claims {
@@ -156,7 +156,7 @@ func TestAllocation_Deviation_laws(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, []*big.Rat{d.Misplaced, d.Signed, d.Unsigned}, []*big.Rat{again.Misplaced, again.Signed, again.Unsigned})
 	}
-	require.Greater(t, crossed, 500)
+	require.Greater(t, crossed, 50)
 }
 
 // In whole pence: proportional has no deviation, equal awards favour smaller

@@ -163,7 +163,7 @@ func bySteps(t *testing.T, budget funding.Pence, parts []Envelope, policies []Po
 
 func TestAllocateEnvelopes_laws(t *testing.T) {
 	r := rand.New(rand.NewPCG(50, 1))
-	for range 1_000 {
+	for range 500 {
 		next := 0
 		parts := tree(r, 3, &next)
 		budget := funding.Pence(r.Int64N(1 << r.IntN(44)))
@@ -224,7 +224,7 @@ func TestAllocateEnvelopes_laws(t *testing.T) {
 // budget goes: an area's penny and a project's own.
 func TestAllocateEnvelopes_proportional(t *testing.T) {
 	r := rand.New(rand.NewPCG(50, 2))
-	for range 1_000 {
+	for range 300 {
 		var areas []Envelope
 		var atOnce Round
 		for i := range 1 + r.IntN(5) {
