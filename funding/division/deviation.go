@@ -38,7 +38,7 @@ const MaxCrossings = 1000
 // matter. A negative amount and a sum that overflows, which no allocation of this
 // package has, are errors. Its cost is n log n in the claims, for sorting. See
 // Mirás Calvo, Núñez Lugilde, Quinteiro Sandomingo and Sánchez Rodríguez, Review
-// of Economic Design 27 (2023), for the areas.
+// of Economic Design, doi:10.1007/s10058-022-00300-y, for the areas.
 func (a Allocation) Deviation() (Deviation, error) {
 	if err := a.checkAmounts(); err != nil {
 		return Deviation{}, err

@@ -31,8 +31,8 @@ var ruleEnvelopes = engagement.Rule{ID: "envelopes", Title: "Envelopes over laye
 //
 // Of the divisions only Proportional comes out the same whether a budget is
 // shared in layers or at once, as it alone gives nobody anything for merging or
-// splitting claims (O'Neill, Mathematical Social Sciences 2, 1982; Chun, the same
-// 15, 1988). In whole pence each layer may move a penny.
+// splitting claims (O'Neill, Mathematical Social Sciences 2, 1982). In whole pence
+// each layer may move a penny.
 //
 // The last of the reasons is that of [Cascade.Check]. Identifiers are unique over
 // all layers. Problems of any envelope and of any policy are reported at once;

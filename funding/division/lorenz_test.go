@@ -248,8 +248,9 @@ func wholeRound(r *rand.Rand) Round {
 	return bare(unit*funding.Pence(r.Int64N(int64(sum)+1)), claims)
 }
 
-// Bosmans and Lauwers (2011): equal awards are the most equal way to share and
-// equal losses the least; Piniles and constrained egalitarian are above Talmud.
+// Equal awards are the most equal way to share and equal losses the least; Piniles
+// and constrained egalitarian are nowhere below Talmud (compare Bosmans and
+// Lauwers 2011).
 func TestLorenzCurve_Dominance_divisions(t *testing.T) {
 	r := rand.New(rand.NewPCG(2011, 1))
 	curveOf := func(round Round, d Division) LorenzCurve {
