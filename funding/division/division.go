@@ -74,7 +74,8 @@ func (d Division) Rule() engagement.Rule {
 var ruleLargestRemainder = engagement.Rule{ID: "largest-remainder", Title: "Whole pence by largest remainder", Kind: engagement.Literature,
 	Source: "Hamilton's method: Balinski and Young, Fair Representation, 1982, ch. 2"}
 
-// Rules lists the ways to share and how their awards become whole pence.
+// Rules lists the ways to share, how their awards become whole pence, and how
+// these are paid in parts and through layers.
 func Rules() []engagement.Rule {
 	return []engagement.Rule{
 		{ID: "proportional", Title: "Proportional", Kind: engagement.Literature,
@@ -97,6 +98,6 @@ func Rules() []engagement.Rule {
 			Source: "Curiel, Maschler and Tijs, Zeitschrift für Operations Research 31 (1987)"},
 		{ID: "concede-and-divide", Title: "Concede and divide", Kind: engagement.Literature,
 			Source: "Babylonian Talmud, Bava Metzia 2a; Aumann and Maschler, Journal of Economic Theory 36 (1985)"},
-		ruleLargestRemainder,
+		ruleLargestRemainder, ruleInstalments, ruleEnvelopes,
 	}
 }

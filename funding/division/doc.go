@@ -16,6 +16,11 @@
 //	round := division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 50_00}, {ID: "b", Amount: 150_00}}}
 //	allocation, err := division.Allocate(round, division.Policy{Division: division.EqualAwards, Ties: division.TiesByID})
 //
+// [Instalments] pays an allocation in parts, [AllocateEnvelopes] passes a budget
+// through layers. [Gini], [Lorenz], [Allocation.Deviation] and
+// [Allocation.Holding] judge an allocation in exact fractions, and [Compare] says
+// who gains and loses from one to another.
+//
 // An allocator from elsewhere takes part by the function type [Allocator].
 // [Division.Divide] is the core, for a program that has checked its claims and
 // ranked them, and shares budgets many times.
