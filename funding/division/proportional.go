@@ -52,19 +52,10 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 
 // round adds a penny to each of the awards with the largest remainders, as
 // many as there are pennies. A tie is marked. Counts says how many remainders
-// have each top digit.
-//
-// It finds the smallest remainder that gets a penny digit by digit from the
-// top. At each digit those above it get theirs, those below it are done, and
-// only those that agree so far are looked at again: linear whatever the
-// remainders are, where sorting would not be.
+// have each top digit. See giveLast.
 func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding {
 	last := rank{}
 	last.descend(pennies, top, counts)
-	type candidate struct {
-		remainder uint64
-		place     int
-	}
 	agree := make([]candidate, last.equal+1) // one more, to write before it is known whether to keep
 	n := 0
 	for i, claim := range r.claims {
@@ -76,58 +67,5 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 		agree[n] = candidate{remainder, i}
 		n += int(((last.digit ^ digit) - 1) >> 63)
 	}
-	agree = agree[:n]
-	for d := top; d.shift > 0 && last.above+last.equal > pennies; {
-		d = d.next()
-		clear(counts[:d.size()])
-		for _, c := range agree {
-			counts[d.of(c.remainder)]++
-		}
-		last.descend(pennies, d, counts)
-		kept := agree[:0]
-		for _, c := range agree {
-			switch digit := d.of(c.remainder); {
-			case digit > last.digit:
-				r.awards[c.place]++
-			case digit == last.digit:
-				kept = append(kept, c)
-			}
-		}
-		agree = kept
-	}
-	if last.above+last.equal > pennies { // and these are equal in every digit
-		for _, c := range agree {
-			r.awards[c.place] = mark(r.awards[c.place])
-		}
-		return rounding{pennies, last.equal, pennies - last.above}
-	}
-	smallest, tied := agree[0].remainder, 0
-	for _, c := range agree {
-		r.awards[c.place]++
-		switch {
-		case c.remainder < smallest:
-			smallest, tied = c.remainder, 1
-		case c.remainder == smallest:
-			tied++
-		}
-	}
-	return rounding{pennies, tied, tied}
-}
-
-// A rank is what is known of the k-th largest of some numbers at a digit.
-type rank struct {
-	digit uint64
-	above int // how many are larger
-	equal int // how many agree with it so far
-}
-
-// descend finds the next digit of the k-th largest, given how many of those
-// that agree so far have each.
-func (r *rank) descend(k int, d digit, counts *digitCounts) {
-	digit := d.size() - 1
-	for r.above+counts[digit] < k {
-		r.above += counts[digit]
-		digit--
-	}
-	r.digit, r.equal = uint64(digit), counts[digit]
+	return giveLast(r.awards, agree[:n], pennies, last, top, counts)
 }
