@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
-	"slices"
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
@@ -36,54 +35,39 @@ func (b bounded) floor(i int) funding.Pence {
 	return b.floors[i]
 }
 
-func (b bounded) weight(i int) int64 {
+func (b bounded) weight(i int) uint64 {
 	if b.weights == nil {
 		return 1
 	}
-	return b.weights[i]
+	return uint64(b.weights[i])
 }
 
-// factor is what the level is multiplied by for claim i, in awards or in losses.
-func (d Division) factor(b bounded, i int) int64 {
-	if d == Proportional {
-		return b.weight(i) * int64(b.claims[i])
-	}
-	return b.weight(i)
-}
-
-// checkBounded returns a problem where d takes no bounds, and one for every
-// weight that is too large: factors have to add up to at most 1<<63 - 1, so
-// that a factor times an amount is exact in 128 bits.
-func (d Division) checkBounded(b bounded) error {
-	var problems engagement.Problems
-	problems.AddAll("", d.stated())
-	if d != Proportional && d != EqualAwards && d != EqualLosses && len(problems) == 0 {
-		problems.Add("division", d.String(), fmt.Errorf("%w: it takes no floors, caps or weights", engagement.ErrContradicts))
-	}
-	left := uint64(math.MaxInt64)
-	for i := range b.weights {
-		hi, factor := uint64(0), uint64(b.weights[i])
-		if d == Proportional {
-			hi, factor = bits.Mul64(factor, uint64(b.claims[i]))
-		}
-		if hi != 0 || factor > left {
-			problems.Add(fmt.Sprintf("claims[%d].weight", i), strconv.FormatInt(b.weights[i], 10), fmt.Errorf("%w: with those before it", funding.ErrOverflow))
-			continue
-		}
-		left -= factor
-	}
-	return problems.Err()
-}
-
-// divideBounded fills awards with whole pence: the exact awards rounded down,
-// and the pennies left over for the largest remainders, among equal ones for
-// the first.
+// divideBounded fills awards with whole pence: the exact awards (see
+// exactlyBounded) rounded down, and the pennies left over for the largest
+// remainders, among equal ones for the first.
+//
+// Its cost is linear whatever the amounts and the weights. Beyond the awards it
+// allocates a digit for each bound, and what is needed for the claims close to
+// the level and close to the last to get a penny.
 func (d Division) divideBounded(awards []funding.Pence, b bounded) (rounding, error) {
-	exact, err := d.exactlyBounded(b)
-	if err != nil {
+	sums, err := d.checkBounded(b)
+	switch {
+	case err != nil:
 		return rounding{}, err
+	case b.budget >= sums.tops:
+		for i := range awards {
+			awards[i] = b.top(i)
+		}
+		return rounding{}, nil
+	case b.budget == sums.floors:
+		for i := range awards {
+			awards[i] = b.floor(i)
+		}
+		return rounding{}, nil
 	}
-	return largestRemainders(awards, exact), nil
+	p := d.pour(b, sums)
+	digits := make([]uint16, 2*len(b.claims))
+	return p.fill(awards, p.level(digits), b, digits), nil
 }
 
 // exactlyBounded returns the awards before rounding. Where the budget covers
@@ -98,68 +82,80 @@ func (d Division) divideBounded(awards []funding.Pence, b bounded) (rounding, er
 // weight is that of the loss: a heavier claim loses more. That is the dual of
 // weighted equal awards (Moulin, Econometrica 68, 2000).
 func (d Division) exactlyBounded(b bounded) ([]*big.Rat, error) {
-	if err := d.checkBounded(b); err != nil {
+	sums, err := d.checkBounded(b)
+	switch {
+	case err != nil:
 		return nil, err
+	case b.budget >= sums.tops:
+		return eachPlace(b, b.top), nil
+	case b.budget == sums.floors:
+		return eachPlace(b, b.floor), nil
 	}
+	p := d.pour(b, sums)
+	return p.exactly(p.level(make([]uint16, 2*len(b.claims)))), nil
+}
+
+func eachPlace(b bounded, of func(i int) funding.Pence) []*big.Rat {
 	exact := make([]*big.Rat, len(b.claims))
-	var tops funding.Pence
-	for i := range b.claims {
-		tops += b.top(i)
-		exact[i] = pence(b.top(i))
+	for i := range exact {
+		exact[i] = pence(of(i))
 	}
-	if b.budget >= tops {
-		return exact, nil
-	}
-	amount := b.budget
-	if d == EqualLosses {
-		amount = -b.budget
-		for _, claim := range b.claims {
-			amount += claim
-		}
-	}
-	type bend struct{ at, amount, factor *big.Rat } // where the straight line changes, and by what
-	bends := []bend{}
-	least, most := make([]*big.Rat, len(b.claims)), make([]*big.Rat, len(b.claims))
-	at, slope := new(big.Rat), new(big.Rat)
+	return exact
+}
+
+// boundedSums are the amounts of a bounded added up. None overflows, as the
+// claims together do not.
+type boundedSums struct{ claims, tops, floors funding.Pence }
+
+// checkBounded adds up. It returns a problem where d takes no bounds, and one
+// for every weight too large: the weights together, and for Proportional the
+// weights times their claims, are at most 1<<63 - 1. So an amount times one of
+// them is exact in 128 bits, and what divides by their sum fits in 64.
+func (d Division) checkBounded(b bounded) (boundedSums, error) {
+	var sums boundedSums
+	var factors, tooLarge uint64
 	for i, claim := range b.claims {
-		least[i], most[i] = pence(b.floor(i)), pence(b.top(i))
-		if d == EqualLosses {
-			least[i], most[i] = pence(claim-b.top(i)), pence(claim-b.floor(i))
+		hi, factor := uint64(0), b.weight(i)
+		if d == Proportional {
+			hi, factor = bits.Mul64(factor, uint64(claim))
 		}
-		at.Add(at, least[i])
-		if factor := pence(funding.Pence(d.factor(b, i))); factor.Sign() > 0 {
-			bends = append(bends,
-				bend{new(big.Rat).Quo(least[i], factor), new(big.Rat).Neg(least[i]), factor},
-				bend{new(big.Rat).Quo(most[i], factor), most[i], new(big.Rat).Neg(factor)})
-		}
+		sums.claims += claim
+		sums.tops += b.top(i)
+		sums.floors += b.floor(i)
+		// Once over, the sum may wrap: that it was over is kept.
+		factors += factor
+		tooLarge |= hi | (factor|factors)>>63
 	}
-	slices.SortFunc(bends, func(a, b bend) int { return a.at.Cmp(b.at) })
-	level := new(big.Rat)
-	for _, bend := range bends {
-		reached := new(big.Rat).Mul(slope, bend.at)
-		if reached.Add(reached, at).Cmp(pence(amount)) >= 0 {
-			break
-		}
-		at.Add(at, bend.amount)
-		slope.Add(slope, bend.factor)
+	if tooLarge == 0 && (d == Proportional || d == EqualAwards || d == EqualLosses) {
+		return sums, nil
 	}
-	if slope.Sign() > 0 {
-		level.Sub(pence(amount), at)
-		level.Quo(level, slope)
+	return sums, d.boundedProblems(b)
+}
+
+func (d Division) boundedProblems(b bounded) error {
+	if err := d.stated(); err != nil {
+		return err
 	}
+	var problems engagement.Problems
+	if d != Proportional && d != EqualAwards && d != EqualLosses {
+		problems.Add("division", d.String(), fmt.Errorf("%w: it takes no floors, caps or weights", engagement.ErrContradicts))
+		return problems.Err()
+	}
+	what := "the weights together"
+	if d == Proportional {
+		what = "the claims times their weights together"
+	}
+	left := uint64(math.MaxInt64)
 	for i, claim := range b.claims {
-		share := pence(funding.Pence(d.factor(b, i)))
-		share.Mul(share, level)
-		if share.Cmp(least[i]) < 0 {
-			share.Set(least[i])
+		hi, factor := uint64(0), b.weight(i)
+		if d == Proportional {
+			hi, factor = bits.Mul64(factor, uint64(claim))
 		}
-		if share.Cmp(most[i]) > 0 {
-			share.Set(most[i])
+		if hi != 0 || factor > left {
+			problems.Add(fmt.Sprintf("claims[%d].weight", i), strconv.FormatUint(b.weight(i), 10), fmt.Errorf("%w: %s", funding.ErrOverflow, what))
+			continue
 		}
-		if d == EqualLosses {
-			share.Sub(pence(claim), share)
-		}
-		exact[i] = share
+		left -= factor
 	}
-	return exact, nil
+	return problems.Err()
 }

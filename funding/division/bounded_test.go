@@ -1,12 +1,215 @@
 package division
 
 import (
+	"fmt"
+	"math"
+	"math/big"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 )
+
+// boundedSlowly works out the exact awards from the definition: it tries every
+// level at which an award meets a bound, and between the last two goes on in a
+// straight line.
+func boundedSlowly(d Division, b bounded) []*big.Rat {
+	n := len(b.claims)
+	floor := func(i int) *big.Rat {
+		if b.floors == nil {
+			return new(big.Rat)
+		}
+		return pence(b.floors[i])
+	}
+	top := func(i int) *big.Rat {
+		if b.caps == nil {
+			return pence(b.claims[i])
+		}
+		return pence(min(b.caps[i], b.claims[i]))
+	}
+	weight := func(i int) *big.Rat {
+		if b.weights == nil {
+			return big.NewRat(1, 1)
+		}
+		return new(big.Rat).SetInt64(b.weights[i])
+	}
+	// at is what each gets at a level, and that added up.
+	at := func(level *big.Rat) (awards []*big.Rat, sum *big.Rat) {
+		sum = new(big.Rat)
+		for i, claim := range b.claims {
+			award := new(big.Rat).Mul(level, weight(i))
+			switch d {
+			case Proportional:
+				award.Mul(award, pence(claim))
+			case EqualLosses:
+				award.Sub(pence(claim), award)
+			}
+			if award.Cmp(floor(i)) < 0 {
+				award = floor(i)
+			}
+			if award.Cmp(top(i)) > 0 {
+				award = top(i)
+			}
+			awards = append(awards, award)
+			sum.Add(sum, award)
+		}
+		return awards, sum
+	}
+	tops := new(big.Rat)
+	levels := []*big.Rat{new(big.Rat)}
+	for i, claim := range b.claims {
+		tops.Add(tops, top(i))
+		factor := weight(i)
+		if d == Proportional {
+			factor.Mul(factor, pence(claim))
+		}
+		for _, bound := range []*big.Rat{floor(i), top(i)} {
+			if d == EqualLosses {
+				bound.Sub(pence(claim), bound)
+			}
+			if factor.Sign() > 0 {
+				levels = append(levels, bound.Quo(bound, factor))
+			}
+		}
+	}
+	budget := pence(b.budget)
+	if budget.Cmp(tops) >= 0 {
+		exact := make([]*big.Rat, n)
+		for i := range exact {
+			exact[i] = top(i)
+		}
+		return exact
+	}
+	slices.SortFunc(levels, (*big.Rat).Cmp)
+	k, _ := slices.BinarySearchFunc(levels, budget, func(level, budget *big.Rat) int {
+		_, sum := at(level)
+		if d == EqualLosses {
+			return budget.Cmp(sum)
+		}
+		return sum.Cmp(budget)
+	})
+	above, sumAbove := at(levels[k])
+	if k == 0 || sumAbove.Cmp(budget) == 0 {
+		return above
+	}
+	exact, sum := at(levels[k-1])
+	part := new(big.Rat).Quo(new(big.Rat).Sub(budget, sum), new(big.Rat).Sub(sumAbove, sum))
+	for i, award := range exact {
+		more := new(big.Rat).Sub(above[i], award)
+		award.Add(award, more.Mul(more, part))
+	}
+	return exact
+}
+
+// boundedFrom draws bounds and weights that are hard: none, floors equal to
+// tops, caps of nothing and above the claim, all alike, budgets of exactly the
+// floors or the tops or a penny off them, weights as heavy as can be.
+func boundedFrom(r *rand.Rand) bounded {
+	b := bounded{claims: claimsFrom(r)}
+	n := len(b.claims)
+	if r.IntN(6) == 0 {
+		// The claims together as large as they can be.
+		var others funding.Pence
+		for _, claim := range b.claims[1:] {
+			others += claim
+		}
+		b.claims[0] = math.MaxInt64 - others
+	}
+	sum, err := total(b.claims)
+	if err != nil {
+		panic(err)
+	}
+	below := func(most funding.Pence) funding.Pence {
+		switch r.IntN(6) {
+		case 0:
+			return 0
+		case 1:
+			return most
+		case 2:
+			return min(1, most)
+		}
+		return funding.Pence(r.Int64N(max(int64(most), 1)))
+	}
+	if r.IntN(3) > 0 {
+		b.caps = make([]funding.Pence, n)
+		all := below(sum / funding.Pence(n))
+		same := r.IntN(3) == 0
+		for i, claim := range b.claims {
+			b.caps[i] = []funding.Pence{below(claim), below(claim), math.MaxInt64, all}[r.IntN(4)]
+			if same {
+				b.caps[i] = all
+			}
+		}
+	}
+	if r.IntN(3) > 0 {
+		b.floors = make([]funding.Pence, n)
+		for i := range b.floors {
+			b.floors[i] = below(b.top(i))
+		}
+	}
+	if r.IntN(3) > 0 {
+		b.weights = make([]int64, n)
+		most := max(math.MaxInt64/max(int64(sum), 1)/int64(n), 1)
+		if r.IntN(2) == 0 {
+			most = min(most, 5)
+		}
+		for i := range b.weights {
+			b.weights[i] = 1 + r.Int64N(most)
+		}
+		if r.IntN(5) == 0 {
+			heavy := r.IntN(n) // with its claim it leaves little room or too little
+			b.weights[heavy] = math.MaxInt64/max(int64(b.claims[heavy]), 2) - r.Int64N(int64(2*n))
+			b.weights[heavy] = max(b.weights[heavy], 1)
+		}
+	}
+	var floors, tops funding.Pence
+	for i := range b.claims {
+		floors += b.floor(i)
+		tops += b.top(i)
+	}
+	b.budget = []funding.Pence{floors, tops, floors + min(1, tops-floors), max(tops-1, floors), sum,
+		floors + (tops-floors)/2, floors + below(tops-floors), floors + below(tops-floors)}[r.IntN(8)]
+	return b
+}
+
+func (b bounded) String() string {
+	return fmt.Sprintf("budget %d claims %d weights %d floors %d caps %d", int64(b.budget), b.claims, b.weights, b.floors, b.caps)
+}
+
+func TestDivision_divideBounded_slowly(t *testing.T) {
+	r := rand.New(rand.NewPCG(33, 34))
+	overflows := 0
+	for range 6_000 {
+		b := boundedFrom(r)
+		for _, d := range simple {
+			awards := make([]funding.Pence, len(b.claims))
+			rounded, err := d.divideBounded(awards, b)
+			if err != nil {
+				require.ErrorIs(t, err, funding.ErrOverflow)
+				overflows++
+				continue
+			}
+			wantExact := boundedSlowly(d, b)
+			want := make([]funding.Pence, len(b.claims))
+			wantRounded := largestRemainders(want, wantExact)
+			if !slices.Equal(want, awards) || rounded != wantRounded {
+				t.Fatalf("%v of %v: %d %+v, want %d %+v", d, b, awards, rounded, want, wantRounded)
+			}
+			exact, err := d.exactlyBounded(b)
+			require.NoError(t, err)
+			for i := range exact {
+				if exact[i].Cmp(wantExact[i]) != 0 {
+					t.Fatalf("%v of %v: claim %d gets exactly %v, want %v", d, b, i, exact[i], wantExact[i])
+				}
+			}
+		}
+	}
+	require.Less(t, overflows, 6_000, "most are no overflow")
+	require.NotZero(t, overflows)
+}
 
 // Without bounds and with weights of 1 a bounded division is the plain one.
 func TestDivision_divideBounded_plain(t *testing.T) {
@@ -18,18 +221,114 @@ func TestDivision_divideBounded_plain(t *testing.T) {
 		for i := range ones {
 			ones[i] = 1
 		}
-		noFloors := make([]funding.Pence, len(claims))
+		sum, err := total(claims)
+		require.NoError(t, err)
 		for _, d := range simple {
-			want, err := d.Divide(budget, claims)
+			want := make([]funding.Pence, len(claims))
+			wantRounded, err := d.divide(want, budget, sum, claims)
 			require.NoError(t, err)
 			for _, b := range []bounded{
 				{budget: budget, claims: claims},
-				{budget: budget, claims: claims, weights: ones, floors: noFloors, caps: claims},
+				{budget: budget, claims: claims, weights: ones, floors: make([]funding.Pence, len(claims)), caps: claims},
 			} {
 				awards := make([]funding.Pence, len(claims))
-				_, err = d.divideBounded(awards, b)
+				rounded, err := d.divideBounded(awards, b)
 				require.NoError(t, err)
-				require.Equal(t, want, awards, "%v %+v", d, b)
+				require.Equal(t, want, awards, "%v %v", d, b)
+				if budget != 0 { // with nothing to share everyone gets it
+					require.Equal(t, wantRounded, rounded, "%v %v", d, b)
+				}
+			}
+		}
+	}
+}
+
+func TestDivision_divideBounded_problems(t *testing.T) {
+	b := bounded{budget: 5, claims: []funding.Pence{8, 10}, weights: []int64{1, 1}}
+	for _, test := range []struct {
+		division Division
+		cause    error
+	}{{DivisionNotStated, engagement.ErrMissing}, {99, engagement.ErrUnknownWord}, {Talmud, engagement.ErrContradicts}} {
+		_, err := test.division.divideBounded(make([]funding.Pence, 2), b)
+		require.ErrorIs(t, err, test.cause)
+		_, err = test.division.exactlyBounded(b)
+		require.ErrorIs(t, err, test.cause)
+	}
+	for _, test := range []struct {
+		division Division
+		weights  []int64
+		want     string
+	}{
+		{EqualAwards, []int64{math.MaxInt64 - 1, 1}, ""},
+		{EqualAwards, []int64{math.MaxInt64, 1}, "claims[1].weight: 1: too large: the weights together"},
+		{EqualLosses, []int64{1, math.MaxInt64}, "claims[1].weight: 9223372036854775807: too large: the weights together"},
+		{Proportional, []int64{1, math.MaxInt64 / 10}, "claims[1].weight: 922337203685477580: too large: the claims times their weights together"},
+		{Proportional, []int64{1, math.MaxInt64/10 - 1}, ""},
+		{Proportional, []int64{math.MaxInt64, math.MaxInt64 - 1}, `claims[0].weight: 9223372036854775807: too large: the claims times their weights together
+claims[1].weight: 9223372036854775806: too large: the claims times their weights together`},
+	} {
+		b.weights = test.weights
+		_, err := test.division.divideBounded(make([]funding.Pence, 2), b)
+		_, exactErr := test.division.exactlyBounded(b)
+		require.Equal(t, err, exactErr)
+		if test.want == "" {
+			require.NoError(t, err)
+			continue
+		}
+		require.EqualError(t, err, test.want)
+		require.ErrorIs(t, err, funding.ErrOverflow)
+	}
+}
+
+// benchBounded are benchClaims with bounds and weights: floors up to a quarter
+// of the claim, caps from three quarters up and one for all, weights from 1 to 5.
+func benchBounded(n int, floors, caps, weights bool) bounded {
+	r := rand.New(rand.NewPCG(41, 42))
+	b := bounded{claims: benchClaims(n)}
+	if floors {
+		b.floors = make([]funding.Pence, n)
+		for i, claim := range b.claims {
+			b.floors[i] = funding.Pence(r.Int64N(int64(claim)/4 + 1))
+		}
+	}
+	if caps {
+		b.caps = make([]funding.Pence, n)
+		for i, claim := range b.claims {
+			b.caps[i] = min(claim*3/4+funding.Pence(r.Int64N(int64(claim)/2+1)), 20_000_00)
+		}
+	}
+	if weights {
+		b.weights = make([]int64, n)
+		for i := range b.weights {
+			b.weights[i] = 1 + r.Int64N(5)
+		}
+	}
+	for i := range b.claims {
+		b.budget += b.top(i)
+	}
+	b.budget = b.budget * 3 / 5
+	return b
+}
+
+// BenchmarkDivideBounded measures the core with floors, caps and weights.
+func BenchmarkDivideBounded(b *testing.B) {
+	for _, d := range simple {
+		for _, kind := range []struct {
+			name                  string
+			floors, caps, weights bool
+		}{{"none", false, false, false}, {"floors", true, false, false}, {"caps", false, true, false}, {"weights", false, false, true}, {"all", true, true, true}} {
+			for n := 10; n <= 1_000_000; n *= 10 {
+				bounds := benchBounded(n, kind.floors, kind.caps, kind.weights)
+				awards := make([]funding.Pence, n)
+				b.Run(fmt.Sprintf("%v/%s/n=%d", d, kind.name, n), func(b *testing.B) {
+					b.ReportAllocs()
+					for b.Loop() {
+						if _, err := d.divideBounded(awards, bounds); err != nil {
+							b.Fatal(err)
+						}
+					}
+					b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/claim")
+				})
 			}
 		}
 	}

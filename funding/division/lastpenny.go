@@ -1,6 +1,8 @@
 package division
 
-import "github.com/thirdsector-go/partnership/funding"
+import (
+	"github.com/thirdsector-go/partnership/funding"
+)
 
 // A candidate is a claim whose remainder may be the smallest that gets a penny.
 type candidate struct {
