@@ -66,8 +66,7 @@ func (d Division) divideBounded(awards []funding.Pence, b bounded) (rounding, er
 		return rounding{}, nil
 	}
 	p := d.pour(b, sums)
-	digits := make([]uint16, 2*len(b.claims))
-	return p.fill(awards, p.level(digits), b, digits), nil
+	return p.fill(awards, p.level(awards), b), nil
 }
 
 // exactlyBounded returns the awards before rounding. Where the budget covers
@@ -92,7 +91,7 @@ func (d Division) exactlyBounded(b bounded) ([]*big.Rat, error) {
 		return eachPlace(b, b.floor), nil
 	}
 	p := d.pour(b, sums)
-	return p.exactly(p.level(make([]uint16, 2*len(b.claims)))), nil
+	return p.exactly(p.level(make([]funding.Pence, len(b.claims)))), nil
 }
 
 func eachPlace(b bounded, of func(i int) funding.Pence) []*big.Rat {

@@ -285,16 +285,16 @@ claims[1].weight: 9223372036854775806: too large: the claims times their weights
 func benchBounded(n int, floors, caps, weights bool) bounded {
 	r := rand.New(rand.NewPCG(41, 42))
 	b := bounded{claims: benchClaims(n)}
-	if floors {
-		b.floors = make([]funding.Pence, n)
-		for i, claim := range b.claims {
-			b.floors[i] = funding.Pence(r.Int64N(int64(claim)/4 + 1))
-		}
-	}
 	if caps {
 		b.caps = make([]funding.Pence, n)
 		for i, claim := range b.claims {
 			b.caps[i] = min(claim*3/4+funding.Pence(r.Int64N(int64(claim)/2+1)), 20_000_00)
+		}
+	}
+	if floors {
+		b.floors = make([]funding.Pence, n)
+		for i, claim := range b.claims {
+			b.floors[i] = min(funding.Pence(r.Int64N(int64(claim)/4+1)), b.top(i))
 		}
 	}
 	if weights {

@@ -14,6 +14,7 @@ type pouring struct {
 	of     bounded
 	amount uint64 // more than the least of all vessels together, less than the most
 	least  uint64 // of all vessels together
+	most   uint64 // of all vessels together
 	losses bool
 	claims bool // the factor is the weight times the claim, and no more than that goes in
 }
@@ -21,9 +22,9 @@ type pouring struct {
 // pour returns the pouring of b by d, for a budget between the floors and the tops.
 func (d Division) pour(b bounded, sums boundedSums) pouring {
 	if d == EqualLosses {
-		return pouring{of: b, amount: uint64(sums.claims - b.budget), least: uint64(sums.claims - sums.tops), losses: true}
+		return pouring{of: b, amount: uint64(sums.claims - b.budget), least: uint64(sums.claims - sums.tops), most: uint64(sums.claims - sums.floors), losses: true}
 	}
-	return pouring{of: b, amount: uint64(b.budget), least: uint64(sums.floors), claims: d == Proportional}
+	return pouring{of: b, amount: uint64(b.budget), least: uint64(sums.floors), most: uint64(sums.tops), claims: d == Proportional}
 }
 
 // vessel returns the bounds and the factor of vessel i. All are below 1<<63.
@@ -39,28 +40,78 @@ func (p *pouring) vessel(i int) (least, most, factor uint64) {
 	return least, most, factor
 }
 
-// A ratio is part/whole, both below 1<<63 and whole not zero.
-type ratio struct{ part, whole uint64 }
+// vesselBlock is how many vessels are laid out at a time: few enough to stay in
+// the fastest memory.
+const vesselBlock = 256
+
+// vessels are some vessels laid out side by side. To lay them out a kind at a
+// time asks only once a block which kinds there are.
+type vessels struct{ least, most, factor [vesselBlock]uint64 }
+
+// lay lays out vessels from the i-th on, and returns how many.
+func (p *pouring) lay(v *vessels, i int) int {
+	claims := p.of.claims[i:min(i+vesselBlock, len(p.of.claims))]
+	least, most, factor := v.least[:len(claims)], v.most[:len(claims)], v.factor[:len(claims)]
+	for k, claim := range claims {
+		most[k] = uint64(claim)
+	}
+	if p.of.caps != nil {
+		for k, limit := range p.of.caps[i:][:len(claims)] {
+			most[k] = min(most[k], uint64(limit))
+		}
+	}
+	if p.of.floors != nil {
+		for k, floor := range p.of.floors[i:][:len(claims)] {
+			least[k] = uint64(floor)
+		}
+	} else {
+		clear(least)
+	}
+	if p.of.weights != nil {
+		for k, weight := range p.of.weights[i:][:len(claims)] {
+			factor[k] = uint64(weight)
+		}
+	} else {
+		for k := range factor {
+			factor[k] = 1
+		}
+	}
+	switch {
+	case p.losses:
+		for k, claim := range claims {
+			least[k], most[k] = uint64(claim)-most[k], uint64(claim)-least[k]
+		}
+	case p.claims:
+		for k, claim := range claims {
+			factor[k] *= uint64(claim)
+		}
+	}
+	return len(claims)
+}
 
 // fill gives each vessel its whole pence at the level, as awards, and the
-// pennies left over to the largest remainders. Digits is room for two a claim.
-func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded, digits []uint16) rounding {
-	digits = digits[:len(awards)]
+// pennies left over to the largest remainders.
+func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding {
+	digits := make([]uint16, len(awards))
 	shares := newShares(level)
 	top := topDigit(level.whole, len(awards))
 	var counts digitCounts
 	left := b.budget
-	for i := range awards {
-		least, most, factor := p.vessel(i)
-		share, remainder := shares.of(least, most, factor)
-		if p.losses {
-			share, remainder = shares.lost(uint64(b.claims[i]), share, remainder)
+	var v vessels
+	for i := 0; i < len(awards); i += vesselBlock {
+		n := p.lay(&v, i)
+		awards, digits, claims := awards[i:][:n], digits[i:][:n], b.claims[i:][:n]
+		for k := range awards {
+			share, remainder := shares.of(v.least[k], v.most[k], v.factor[k])
+			if p.losses {
+				share, remainder = shares.lost(uint64(claims[k]), share, remainder)
+			}
+			awards[k] = funding.Pence(share)
+			left -= funding.Pence(share)
+			digit := top.of(remainder)
+			counts[digit]++
+			digits[k] = uint16(digit)
 		}
-		awards[i] = funding.Pence(share)
-		left -= funding.Pence(share)
-		digit := top.of(remainder)
-		counts[digit]++
-		digits[i] = uint16(digit)
 	}
 	if left == 0 {
 		return rounding{}
@@ -109,30 +160,27 @@ func newShares(level ratio) shares {
 }
 
 // of returns the whole pence of level·factor between least and most, and what
-// is left of it, in parts of a penny of which whole are one.
+// is left of it, in parts of a penny of which whole are one. It has no
+// branches, as these could not be foreseen.
 func (s *shares) of(least, most, factor uint64) (share, remainder uint64) {
 	part, _ := bits.Mul64(s.f, factor)
 	// Less than 2·whole, and so right in 64 bits though the terms may wrap.
 	remainder = s.rest*factor - part*s.whole
-	if remainder >= s.whole {
-		remainder -= s.whole
-		part++
-	}
-	hi, lo := bits.Mul64(s.pence, factor)
-	lo, carry := bits.Add64(lo, part, 0)
-	switch {
-	case hi|carry != 0 || lo >= most:
-		return most, 0
-	case lo < least:
-		return least, 0
-	}
-	return lo, remainder
+	less, short := bits.Sub64(remainder, s.whole, 0)
+	part += 1 - short
+	remainder = less + s.whole&-short
+
+	hi, share := bits.Mul64(s.pence, factor)
+	share, carry := bits.Add64(share, part, 0)
+	_, over := bits.Sub64(0, hi|carry, 0) // 1 where the share is 1<<64 or more
+	share |= -over
+	_, below := bits.Sub64(share, least, 0)
+	_, inside := bits.Sub64(share, most, 0)
+	return max(min(share, most), least), remainder & -(inside &^ below)
 }
 
 // lost returns what is left of the claim by a loss, and its remainder.
 func (s *shares) lost(claim, loss, remainder uint64) (uint64, uint64) {
-	if remainder == 0 {
-		return claim - loss, 0
-	}
-	return claim - loss - 1, s.whole - remainder
+	_, some := bits.Sub64(0, remainder, 0) // 1 where there is a remainder
+	return claim - loss - some, (s.whole - remainder) & -some
 }
