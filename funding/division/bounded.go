@@ -111,24 +111,41 @@ type boundedSums struct{ claims, tops, floors funding.Pence }
 // weights times their claims, are at most 1<<63 - 1. So an amount times one of
 // them is exact in 128 bits, and what divides by their sum fits in 64.
 func (d Division) checkBounded(b bounded) (boundedSums, error) {
+	if d != Proportional && d != EqualAwards && d != EqualLosses {
+		return boundedSums{}, d.boundedProblems(b)
+	}
+	// A kind at a time, so as to ask only once which kinds there are.
 	var sums boundedSums
-	var factors, tooLarge uint64
-	for i, claim := range b.claims {
-		hi, factor := uint64(0), b.weight(i)
-		if d == Proportional {
-			hi, factor = bits.Mul64(factor, uint64(claim))
-		}
+	for _, claim := range b.claims {
 		sums.claims += claim
-		sums.tops += b.top(i)
-		sums.floors += b.floor(i)
+	}
+	for _, floor := range b.floors {
+		sums.floors += floor
+	}
+	sums.tops = sums.claims
+	if b.caps != nil {
+		sums.tops = 0
+		for i, claim := range b.claims {
+			sums.tops += min(claim, b.caps[i])
+		}
+	}
+	if b.weights == nil {
+		return sums, nil // the factors are the claims, or 1
+	}
+	var factors, tooLarge uint64
+	for i, weight := range b.weights {
+		hi, factor := uint64(0), uint64(weight)
+		if d == Proportional {
+			hi, factor = bits.Mul64(factor, uint64(b.claims[i]))
+		}
 		// Once over, the sum may wrap: that it was over is kept.
 		factors += factor
 		tooLarge |= hi | (factor|factors)>>63
 	}
-	if tooLarge == 0 && (d == Proportional || d == EqualAwards || d == EqualLosses) {
-		return sums, nil
+	if tooLarge != 0 {
+		return boundedSums{}, d.boundedProblems(b)
 	}
-	return sums, d.boundedProblems(b)
+	return sums, nil
 }
 
 func (d Division) boundedProblems(b bounded) error {

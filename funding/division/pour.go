@@ -92,6 +92,9 @@ func (p *pouring) lay(v *vessels, i int) int {
 // fill gives each vessel its whole pence at the level, as awards, and the
 // pennies left over to the largest remainders.
 func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding {
+	if b.weights == nil && !p.claims {
+		return p.fillEqually(awards, level, b)
+	}
 	digits := make([]uint16, len(awards))
 	shares := newShares(level)
 	top := topDigit(level.whole, len(awards))
@@ -102,7 +105,7 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 		n := p.lay(&v, i)
 		awards, digits, claims := awards[i:][:n], digits[i:][:n], b.claims[i:][:n]
 		for k := range awards {
-			share, remainder := shares.of(v.least[k], v.most[k], v.factor[k])
+			share, remainder := shares.at(v.factor[k]).between(v.least[k], v.most[k])
 			if p.losses {
 				share, remainder = shares.lost(uint64(claims[k]), share, remainder)
 			}
@@ -123,7 +126,7 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 		awards[i] += funding.Pence((last.digit - uint64(digit)) >> 63) // without a branch, as it could not be foreseen
 		if uint64(digit) == last.digit {
 			least, most, factor := p.vessel(i)
-			share, remainder := shares.of(least, most, factor)
+			share, remainder := shares.at(factor).between(least, most)
 			if p.losses {
 				_, remainder = shares.lost(uint64(b.claims[i]), share, remainder)
 			}
@@ -133,12 +136,49 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 	return giveLast(awards, agree, pennies, last, top, &counts)
 }
 
+// fillEqually is fill where all factors are 1. All vessels between their bounds
+// then have the same in them, and tie for the pennies left over.
+func (p *pouring) fillEqually(awards []funding.Pence, level ratio, b bounded) rounding {
+	shares := newShares(level)
+	share, tied := shares.at(1), 0
+	left := b.budget
+	var v vessels
+	for i := 0; i < len(awards); i += vesselBlock {
+		n := p.lay(&v, i)
+		awards, claims := awards[i:][:n], b.claims[i:][:n]
+		for k := range awards {
+			award, remainder := share.between(v.least[k], v.most[k])
+			tied += int(some(remainder))
+			if p.losses {
+				award, _ = shares.lost(uint64(claims[k]), award, remainder)
+			}
+			awards[k] = funding.Pence(award)
+			left -= funding.Pence(award)
+		}
+	}
+	if left == 0 {
+		return rounding{}
+	}
+	more := left
+	for i := 0; more > 0; i += vesselBlock {
+		n := p.lay(&v, i)
+		for k := range n {
+			_, remainder := share.between(v.least[k], v.most[k])
+			penny := funding.Pence(some(remainder)) & (-more >> 63) // none once there are no more
+			awards[i+k] += penny
+			more -= penny
+		}
+	}
+	return rounding{int(left), tied, int(left)}
+}
+
 // exactly returns what each gets at the level.
 func (p *pouring) exactly(level ratio) []*big.Rat {
 	shares := newShares(level)
 	exact := make([]*big.Rat, len(p.of.claims))
 	for i, claim := range p.of.claims {
-		share, remainder := shares.of(p.vessel(i))
+		least, most, factor := p.vessel(i)
+		share, remainder := shares.at(factor).between(least, most)
 		if p.losses {
 			share, remainder = shares.lost(uint64(claim), share, remainder)
 		}
@@ -159,28 +199,38 @@ func newShares(level ratio) shares {
 	return s
 }
 
-// of returns the whole pence of level·factor between least and most, and what
-// is left of it, in parts of a penny of which whole are one. It has no
-// branches, as these could not be foreseen.
-func (s *shares) of(least, most, factor uint64) (share, remainder uint64) {
+// at returns level·factor. Like the next two it has no branches, as these could
+// not be foreseen.
+func (s *shares) at(factor uint64) share {
 	part, _ := bits.Mul64(s.f, factor)
 	// Less than 2·whole, and so right in 64 bits though the terms may wrap.
-	remainder = s.rest*factor - part*s.whole
+	remainder := s.rest*factor - part*s.whole
 	less, short := bits.Sub64(remainder, s.whole, 0)
-	part += 1 - short
-	remainder = less + s.whole&-short
+	hi, pence := bits.Mul64(s.pence, factor)
+	pence, carry := bits.Add64(pence, part, 1-short)
+	return share{hi | carry, pence, less + s.whole&-short}
+}
 
-	hi, share := bits.Mul64(s.pence, factor)
-	share, carry := bits.Add64(share, part, 0)
-	_, over := bits.Sub64(0, hi|carry, 0) // 1 where the share is 1<<64 or more
-	share |= -over
-	_, below := bits.Sub64(share, least, 0)
-	_, inside := bits.Sub64(share, most, 0)
-	return max(min(share, most), least), remainder & -(inside &^ below)
+// A share is whole pence of 128 bits, where the upper are only zero or not, and
+// a remainder in parts of a penny.
+type share struct{ over, pence, remainder uint64 }
+
+// between returns the share if it is between least and most, and else that.
+func (s share) between(least, most uint64) (pence, remainder uint64) {
+	pence = s.pence | -some(s.over)
+	_, below := bits.Sub64(pence, least, 0)
+	_, inside := bits.Sub64(pence, most, 0)
+	return max(min(pence, most), least), s.remainder & -(inside &^ below)
 }
 
 // lost returns what is left of the claim by a loss, and its remainder.
 func (s *shares) lost(claim, loss, remainder uint64) (uint64, uint64) {
-	_, some := bits.Sub64(0, remainder, 0) // 1 where there is a remainder
-	return claim - loss - some, (s.whole - remainder) & -some
+	rest := some(remainder)
+	return claim - loss - rest, (s.whole - remainder) & -rest
+}
+
+// some returns 1 where there is some of n, else 0.
+func some(n uint64) uint64 {
+	_, borrow := bits.Sub64(0, n, 0)
+	return borrow
 }
