@@ -44,7 +44,8 @@ func (b bounded) weight(i int) uint64 {
 
 // divideBounded fills awards with whole pence: the exact awards (see
 // exactlyBounded) rounded down, and the pennies left over for the largest
-// remainders, among equal ones for the first.
+// remainders. Where a tie decides who gets one, none of the tied has one and
+// their awards are marked: the caller settles who.
 //
 // Its cost is linear whatever the amounts and the weights. Beyond the awards it
 // allocates a digit for each bound, and what is needed for the claims close to

@@ -145,16 +145,22 @@ func (d Division) atLevel(b bounded, level ratio) (awards []funding.Pence, round
 		return 0
 	})
 	last := remainders[order[left-1]]
-	rounded.pennies = int(left)
-	for place, i := range order {
-		if place < int(left) {
+	rounded = rounding{int(left), 0, int(left)}
+	for _, i := range order {
+		switch {
+		case remainders[i] > last:
 			awards[i]++
-		}
-		if remainders[i] == last {
+			rounded.given--
+		case remainders[i] == last:
 			rounded.tied++
-			if place < int(left) {
-				rounded.given++
-			}
+		}
+	}
+	for i := range awards {
+		switch {
+		case remainders[i] == last && rounded.decided():
+			awards[i] = mark(awards[i])
+		case remainders[i] == last:
+			awards[i]++
 		}
 	}
 	return awards, rounded, true

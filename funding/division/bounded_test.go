@@ -205,6 +205,14 @@ func requireBounded(t *testing.T, d Division, b bounded) bool {
 	}
 	require.NoError(t, err, "%v of %v", d, b)
 
+	wantExact := boundedSlowly(d, b)
+	want := make([]funding.Pence, len(b.claims))
+	wantRounded := largestRemainders(want, wantExact)
+	if !slices.Equal(want, awards) || rounded != wantRounded {
+		t.Fatalf("%v of %v: %d %+v, want %d %+v", d, b, awards, rounded, want, wantRounded)
+	}
+
+	rounded.settle(awards)
 	var awarded funding.Pence
 	for i, award := range awards {
 		if award < b.floor(i) || award > b.top(i) {
@@ -214,12 +222,6 @@ func requireBounded(t *testing.T, d Division, b bounded) bool {
 	}
 	require.Equal(t, min(b.budget, tops), awarded, "%v of %v: awards together", d, b)
 
-	wantExact := boundedSlowly(d, b)
-	want := make([]funding.Pence, len(b.claims))
-	wantRounded := largestRemainders(want, wantExact)
-	if !slices.Equal(want, awards) || rounded != wantRounded {
-		t.Fatalf("%v of %v: %d %+v, want %d %+v", d, b, awards, rounded, want, wantRounded)
-	}
 	exact, err := d.exactlyBounded(b)
 	require.NoError(t, err)
 	for i := range exact {

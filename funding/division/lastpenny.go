@@ -1,8 +1,6 @@
 package division
 
-import (
-	"github.com/thirdsector-go/partnership/funding"
-)
+import "github.com/thirdsector-go/partnership/funding"
 
 // A candidate is a claim whose remainder may be the smallest that gets a penny.
 type candidate struct {
@@ -10,10 +8,12 @@ type candidate struct {
 	place     int
 }
 
-// giveLast finds the smallest remainder that gets a penny, digit by digit from
-// the top. At each digit those above it get theirs, those below it are done,
+// giveLast gives the pennies left over to the largest remainders. A tie is
+// marked.
+//
+// It finds the smallest remainder that gets a penny digit by digit from the top. At each digit those above it get theirs, those below it are done,
 // and only those that agree so far are looked at again: linear whatever the
-// remainders are, where sorting would not be. A tie is marked.
+// remainders are, where sorting would not be.
 //
 // Last is the rank of that remainder at digit d, at which all above it have been
 // given their penny, and agree are the claims that have this digit. It changes

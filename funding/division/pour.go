@@ -90,7 +90,7 @@ func (p *pouring) lay(v *vessels, i int) int {
 }
 
 // fill gives each vessel its whole pence at the level, as awards, and the
-// pennies left over to the largest remainders.
+// pennies left over to the largest remainders. A tie is marked.
 func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding {
 	if b.weights == nil && !p.claims {
 		return p.fillEqually(awards, level, b)
@@ -137,10 +137,11 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 }
 
 // fillEqually is fill where all factors are 1. All vessels between their bounds
-// then have the same in them, and tie for the pennies left over.
+// then have the same in them, and if that is no whole pence they tie: as each
+// lacks less than a penny, there is not one for each.
 func (p *pouring) fillEqually(awards []funding.Pence, level ratio, b bounded) rounding {
 	shares := newShares(level)
-	share, tied := shares.at(1), 0
+	share, tied := shares.at(1), uint64(0)
 	left := b.budget
 	var v vessels
 	for i := 0; i < len(awards); i += vesselBlock {
@@ -148,28 +149,16 @@ func (p *pouring) fillEqually(awards []funding.Pence, level ratio, b bounded) ro
 		awards, claims := awards[i:][:n], b.claims[i:][:n]
 		for k := range awards {
 			award, remainder := share.between(v.least[k], v.most[k])
-			tied += int(some(remainder))
+			ties := some(remainder)
+			tied += ties
 			if p.losses {
 				award, _ = shares.lost(uint64(claims[k]), award, remainder)
 			}
-			awards[k] = funding.Pence(award)
 			left -= funding.Pence(award)
+			awards[k] = funding.Pence(award ^ -ties) // marked if it ties
 		}
 	}
-	if left == 0 {
-		return rounding{}
-	}
-	more := left
-	for i := 0; more > 0; i += vesselBlock {
-		n := p.lay(&v, i)
-		for k := range n {
-			_, remainder := share.between(v.least[k], v.most[k])
-			penny := funding.Pence(some(remainder)) & (-more >> 63) // none once there are no more
-			awards[i+k] += penny
-			more -= penny
-		}
-	}
-	return rounding{int(left), tied, int(left)}
+	return rounding{int(left), int(tied), int(left)}
 }
 
 // exactly returns what each gets at the level.
