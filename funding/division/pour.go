@@ -52,12 +52,13 @@ type vessels struct{ least, most, factor [vesselBlock]uint64 }
 func (p *pouring) lay(v *vessels, i int) int {
 	claims := p.of.claims[i:min(i+vesselBlock, len(p.of.claims))]
 	least, most, factor := v.least[:len(claims)], v.most[:len(claims)], v.factor[:len(claims)]
-	for k, claim := range claims {
-		most[k] = uint64(claim)
-	}
 	if p.of.caps != nil {
 		for k, limit := range p.of.caps[i:][:len(claims)] {
-			most[k] = min(most[k], uint64(limit))
+			most[k] = uint64(min(limit, claims[k]))
+		}
+	} else {
+		for k, claim := range claims {
+			most[k] = uint64(claim)
 		}
 	}
 	if p.of.floors != nil {
