@@ -55,7 +55,7 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 // have each top digit.
 //
 // The top digit settles of most claims whether they get a penny. Those that agree
-// in it are looked at again: see giveLargest.
+// in it are looked at again: see giveLast.
 func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding {
 	last := rank{}
 	last.descend(pennies, top, counts)
@@ -72,14 +72,5 @@ func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding 
 		agree[n] = candidate{remainder, i}
 		n += int(((lastDigit ^ digit) - 1) >> 63)
 	}
-	tied, given := giveLargest(awards, agree[:n], pennies-last.above, counts)
-	rounded := rounding{pennies, len(tied), given}
-	for _, c := range tied {
-		if rounded.decided() {
-			awards[c.place] = mark(awards[c.place])
-		} else {
-			awards[c.place]++
-		}
-	}
-	return rounded
+	return giveLast(awards, agree[:n], pennies, last, counts)
 }
