@@ -1,6 +1,7 @@
 package division
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/thirdsector-go/partnership/funding"
@@ -39,6 +40,16 @@ func (t Ties) MarshalText() ([]byte, error) { return tieWords.Marshal(t) }
 
 // UnmarshalText sets t to the way that text names; see ParseTies.
 func (t *Ties) UnmarshalText(text []byte) error { return tieWords.Unmarshal(t, text) }
+
+// compare orders two claims as settle does.
+func (t Ties) compare(a, b *Claim) int {
+	if t == TiesByClaim {
+		if order := cmp.Compare(b.Amount, a.Amount); order != 0 {
+			return order
+		}
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
 
 // settle gives the last pennies to those of the tied that come first, where that
 // is left to decide. It never depends on the order of the claims. Its cost is
