@@ -268,7 +268,7 @@ func TestDivision_Divide_everySmall(t *testing.T) {
 		sum, err := total(claims)
 		require.NoError(t, err)
 		for budget := range sum + 1 {
-			for _, d := range sharing(len(claims)) {
+			for _, d := range linear(len(claims)) {
 				checkReference(t, d, budget, claims)
 			}
 		}
@@ -317,7 +317,7 @@ func TestDivision_Divide_definition(t *testing.T) {
 	for range 40 {
 		for _, claims := range [][]funding.Pence{claimsFrom(r), hugeFrom(r), {funding.Pence(r.Int64N(1 << 40)), funding.Pence(r.Int64N(1 << 40))}} {
 			for _, budget := range budgetsFor(r, claims) {
-				for _, d := range sharing(len(claims)) {
+				for _, d := range linear(len(claims)) {
 					checkReference(t, d, budget, claims)
 				}
 			}
@@ -339,7 +339,7 @@ func TestDivision_divide_largestRemainders(t *testing.T) {
 		sum, err := total(claims)
 		require.NoError(t, err)
 		for _, budget := range append(budgetsFor(r, claims)[1:2], sum/5*4) {
-			for _, d := range sharing(len(claims)) {
+			for _, d := range linear(len(claims)) {
 				exact, err := d.exactly(budget, sum, claims)
 				require.NoError(t, err)
 				want, got := make([]funding.Pence, len(claims)), make([]funding.Pence, len(claims))
