@@ -21,10 +21,10 @@ import (
 //
 //   - MinimalOverlap is linear, by bounds of 64 bits after the point, but where
 //     these leave a penny open; then the sums are taken again with more bits.
-//   - DominguezThomson takes the claims and its rounds, which are about n·ln(D/(D-E))
-//     for n claims that together are D and a budget of E, of a few sums each.
-//     Where bounds leave a penny open that exact fractions are too long to
-//     settle, the error is engagement.ErrLimit.
+//   - DominguezThomson takes a sort of the claims and of its rounds those after
+//     the first claim is not below what is left: some for each claim, of a few
+//     sums each. Where bounds leave a penny open that exact fractions are too
+//     long to settle, the error is engagement.ErrLimit.
 //   - RandomArrival and AverageOfAwards are hard problems: with claims that have
 //     nothing in common the cost doubles with every two. Claims that are equal,
 //     and sums of claims that agree, are counted once. What would take more than

@@ -89,14 +89,15 @@ type near struct {
 // no larger, because what is left of a claim keeps its move or changes it by an
 // nth of the budget's, by which the budget's shrinks. So no award is off by more than
 // twice (claimed + n) parts for each round, and what is left of the budget when
-// the rounds are broken off.
+// the rounds are broken off. The rounds before the first claim is not below the
+// budget are taken together, with twice as many parts and some for the products.
 //
 // The rounds are below n times the logarithm of what a part is of the budget.
 func (r recursion) near(precision uint) near {
 	n := int64(len(r.order))
 	off := new(big.Int).Add(big.NewInt(int64(r.sum)), big.NewInt(n))
 	off.Lsh(off, 1)
-	guard := uint(off.BitLen() + bits.Len64(uint64(n)) + bits.Len(precision+256) + 1)
+	guard := uint(off.BitLen() + bits.Len64(uint64(n)) + bits.Len(precision+256) + 3)
 	digits := precision + guard + 2
 
 	penny := new(big.Int).Lsh(big.NewInt(1), digits)
@@ -113,6 +114,11 @@ func (r recursion) near(precision uint) near {
 		result.awards[at.next] = award.Sub(award, given)
 		at.advance()
 	}
+	if r.largest() < r.budget {
+		result.rounds = r.skip(left, penny)
+		budget.Mul(left, factor.SetInt64(int64(r.sum)))
+		budget.Sub(budget, rest.Mul(penny, factor.SetInt64(int64(r.sum-r.budget))))
+	}
 	for {
 		for !at.done() && rest.Mul(left, factor.SetInt64(at.claim())).Cmp(budget) >= 0 {
 			settle()
@@ -128,7 +134,7 @@ func (r recursion) near(precision uint) near {
 		budget.Sub(budget, share.Mul(share, factor.SetInt64(at.large)))
 		budget.Sub(budget, lost.Mul(lost, factor.SetInt64(int64(at.small))))
 	}
-	off.Mul(off, big.NewInt(int64(result.rounds)+1))
+	off.Mul(off, big.NewInt(2*int64(result.rounds)+64))
 	if at.done() {
 		if at.large > 0 {
 			given.Add(given, share.Quo(budget, big.NewInt(at.large)))
@@ -153,6 +159,39 @@ func (r recursion) near(precision uint) near {
 	result.slack = off.Rsh(off, digits-precision-1)
 	result.slack.Add(result.slack, big.NewInt(2))
 	return result
+}
+
+func (r recursion) largest() funding.Pence { return r.order[len(r.order)-1].claim }
+
+// skip takes rounds at once, in which all claims are below the budget and keep
+// (n-1)/n: as many as keep it so, and returns how many. What all together lose
+// stays, so that the budget is what is left of all claims less that, and the
+// largest claim is below it while left is above
+//
+//	(claimed - budget)/(claimed - largest claim)
+//
+// of a penny. Powers of (n-1)/n are squared, each rounded down: that to the power
+// of k is off by less than 2k parts.
+func (r recursion) skip(left, penny *big.Int) (rounds int) {
+	digits := uint(penny.BitLen() - 1)
+	least := new(big.Int).Mul(penny, big.NewInt(int64(r.sum-r.budget)))
+	least.Quo(least, big.NewInt(int64(r.sum-r.largest())))
+	n := big.NewInt(int64(len(r.order)))
+	power := new(big.Int).Quo(penny, n)
+	power.Sub(penny, power.Add(power, big.NewInt(1)))
+	var powers []*big.Int
+	for power.Cmp(least) > 0 {
+		powers = append(powers, new(big.Int).Set(power))
+		power.Rsh(power.Mul(power, power), digits)
+	}
+	product := new(big.Int)
+	for k := len(powers) - 1; k >= 0; k-- {
+		if product.Rsh(product.Mul(left, powers[k]), digits).Cmp(least) > 0 {
+			left.Set(product)
+			rounds += 1 << k
+		}
+	}
+	return rounds
 }
 
 // mostFractionBits bounds the denominators, which take the bits of the number of
@@ -288,12 +327,12 @@ func (r recursion) nearlyFull(awards []funding.Pence, near near) (rounding, bool
 	return rounded, true
 }
 
-// mostNearBits bounds the work of closer bounds: rounds times bits.
-const mostNearBits = 1 << 32
+// mostNearBits bounds the work of closer bounds: claims times bits.
+const mostNearBits = 1 << 29
 
 // closer goes through the rounds with more bits, if that is not too much.
 func (r recursion) closer(alikes []int, precision uint) ([]*big.Int, *big.Int) {
-	if uint64(precision)*uint64(len(r.order)) > mostNearBits/8 {
+	if uint64(precision)*uint64(len(r.order)) > mostNearBits {
 		return nil, nil
 	}
 	near := r.near(precision)
