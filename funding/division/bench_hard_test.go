@@ -57,3 +57,22 @@ func benchDivide(b *testing.B, d Division, budget funding.Pence, claims []fundin
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(claims)), "ns/claim")
 }
+
+// BenchmarkPolicy_Estimate measures a thousand drawn orders of arrival.
+func BenchmarkPolicy_Estimate(b *testing.B) {
+	for n := 10; n <= 10_000; n *= 10 {
+		claims := benchClaims(n)
+		sum, err := total(claims)
+		require.NoError(b, err)
+		round := bare(sum/2, claims)
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := (Policy{RandomArrival, TiesByID}).Estimate(round, 1, 1_000); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n)/1_000, "ns/arrival")
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package division
 
 import (
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -239,7 +240,7 @@ func TestSubsets_slowly(t *testing.T) {
 			claims := closeClaims(r)
 			claims = claims[:min(len(claims), 1+r.IntN(test.most))]
 			for i := range claims {
-				claims[i] >>= 12 // the sum over all orders has to be below 2⁶³
+				claims[i] >>= 13 // the sum over all orders has to be below 2⁶³
 			}
 			budget := budgetFor(r, claims)
 			sum, err := total(claims)
@@ -254,6 +255,98 @@ func TestSubsets_slowly(t *testing.T) {
 			awards, err := test.division.Divide(budget, claims)
 			require.NoError(t, err)
 			require.Equal(t, wholePence(want), awards)
+		}
+	}
+}
+
+// textbookShapley is O'Neill's game by Shapley's formula: what a claim adds to each
+// set of others that may have come before it, weighed by how many orders have that.
+func textbookShapley(budget funding.Pence, claims []funding.Pence) []*big.Rat {
+	n := len(claims)
+	factorial := func(k int) *big.Int { return new(big.Int).MulRange(1, int64(k)) }
+	exact := make([]*big.Rat, n)
+	for i, claim := range claims {
+		sum := new(big.Int)
+		for set := range 1 << n {
+			if set>>i&1 == 1 {
+				continue
+			}
+			left, size := budget, 0
+			for k, other := range claims {
+				if set>>k&1 == 1 {
+					left -= min(left, other)
+					size++
+				}
+			}
+			weight := factorial(size)
+			weight.Mul(weight, factorial(n-size-1))
+			sum.Add(sum, weight.Mul(weight, big.NewInt(int64(min(left, claim)))))
+		}
+		exact[i] = new(big.Rat).SetFrac(sum, factorial(n))
+	}
+	return exact
+}
+
+// textbookAverage takes the volume of how k claims can share t, which is the sum
+// over all sets of them of (-1)^|S| ((t - claims in S)⁺)ᵏ⁻¹/(k-1)!, and weighs each
+// award x of one claim c with that of the others sharing E-x: with a = (E - claims
+// in S)⁺ and b = (a-c)⁺ the integral of x(a-x)ᵏ⁻¹ up to c, for k others, is
+// a(aᵏ-bᵏ)/k - (aᵏ⁺¹-bᵏ⁺¹)/(k+1).
+func textbookAverage(budget funding.Pence, claims []funding.Pence) []*big.Rat {
+	n := len(claims)
+	power := func(base funding.Pence, k int) *big.Rat {
+		return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(int64(base)), big.NewInt(int64(k)), nil))
+	}
+	exact := make([]*big.Rat, n)
+	for i, claim := range claims {
+		moment, volume := new(big.Rat), new(big.Rat)
+		for set := range 1 << n {
+			left, sign := budget, new(big.Rat).SetInt64(1)
+			for k, other := range claims {
+				if set>>k&1 == 1 {
+					left -= min(left, other)
+					sign.Neg(sign)
+				}
+			}
+			volume.Add(volume, new(big.Rat).Mul(sign, power(left, n-1)))
+			if set>>i&1 == 1 {
+				continue
+			}
+			over := left - min(left, claim)
+			first := minus(power(left, n-1), power(over, n-1))
+			first.Mul(first, new(big.Rat).Quo(pence(left), big.NewRat(int64(n-1), 1)))
+			second := minus(power(left, n), power(over, n))
+			first.Sub(first, second.Quo(second, big.NewRat(int64(n), 1)))
+			moment.Add(moment, first.Mul(first, sign))
+		}
+		// (n-2)! below the moment and (n-1)! below the volume.
+		moment.Mul(moment, big.NewRat(int64(n-1), 1))
+		exact[i] = moment.Quo(moment, volume)
+	}
+	return exact
+}
+
+// Amounts as large as there are, and more claims.
+func TestSubsets_large(t *testing.T) {
+	r := rand.New(rand.NewPCG(55, 56))
+	for _, test := range []struct {
+		division Division
+		slow     func(funding.Pence, []funding.Pence) []*big.Rat
+		claims   int
+	}{{RandomArrival, textbookShapley, 11}, {AverageOfAwards, textbookAverage, 9}} {
+		for _, scale := range []uint{0, 0, 20, 50} {
+			claims := make([]funding.Pence, test.claims)
+			for i := range claims {
+				claims[i] = funding.Pence(r.Int64N(math.MaxInt64/int64(len(claims)))) >> scale
+				if r.IntN(4) == 0 {
+					claims[i] = claims[r.IntN(i+1)]
+				}
+			}
+			sum, err := total(claims)
+			require.NoError(t, err)
+			for _, budget := range []funding.Pence{sum / 3, sum / 8 * 7} {
+				requireExactly(t, test.slow(budget, claims), exactOf(t, test.division, budget, claims), test.division, budget, claims)
+			}
 		}
 	}
 }
