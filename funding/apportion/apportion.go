@@ -53,14 +53,17 @@ func Apportion(r Round, p Policy) (Apportionment, error) {
 	least, most := make([]int64, len(weights)), make([]int64, len(weights))
 	bounded := 0
 	for i, c := range r.Claimants {
-		least[i], most[i] = c.Least, c.Most
-		if c.Least > 0 || c.Most > 0 {
+		least[i], most[i] = c.Minimum, c.Maximum
+		if c.Minimum > 0 || c.Maximum > 0 {
 			bounded++
 		}
 	}
 	c, err := newContest(r.Seats, weights, least, most)
-	if err != nil {
-		return Apportionment{}, err
+	if err != nil && c.total == 0 && len(below) > 0 {
+		problems.Add("threshold", p.Threshold.String(), fmt.Errorf("%w: nobody has that share of all weight", engagement.ErrContradicts))
+	}
+	if problems.AddAll("", err); len(problems) > 0 {
+		return Apportionment{}, problems
 	}
 	result, err := c.run(p.Method, p.order(r.Claimants))
 	if err != nil {
@@ -76,12 +79,13 @@ func Apportion(r Round, p Policy) (Apportionment, error) {
 			a.Ties[i].IDs = append(a.Ties[i].IDs, r.Claimants[place].ID)
 		}
 	}
-	if len(a.Ties) > 0 && p.Ties == TiesNotStated {
-		return Apportionment{}, a.undecided(result.ties)
+	undecided := len(a.Ties) > 0 && p.Ties == TiesNotStated
+	if undecided {
+		a.undecide(result.ties)
 	}
 	a.Reasons = append(a.Reasons, a.reason(r))
 	if bounded > 0 {
-		a.Reasons = append(a.Reasons, boundReason(r, result.seats))
+		a.Reasons = append(a.Reasons, a.boundReason(r))
 	}
 	if p.Threshold.Units > 0 {
 		a.Reasons = append(a.Reasons, p.thresholdReason(r, below))
@@ -89,10 +93,13 @@ func Apportion(r Round, p Policy) (Apportionment, error) {
 	for _, tie := range a.Ties {
 		a.Reasons = append(a.Reasons, p.tieReason(tie))
 	}
+	if undecided {
+		return Apportionment{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: &TieError{a}}}
+	}
 	return a, nil
 }
 
-// refuseBounds returns a problem for each least and most, for a method that
+// refuseBounds returns a problem for each minimum and maximum, for a method that
 // takes none.
 func (r Round) refuseBounds() error {
 	var problems engagement.Problems
@@ -100,10 +107,10 @@ func (r Round) refuseBounds() error {
 		for _, bound := range []struct {
 			name  string
 			seats int64
-		}{{"least", c.Least}, {"most", c.Most}} {
+		}{{"minimum", c.Minimum}, {"maximum", c.Maximum}} {
 			if bound.seats > 0 {
 				problems.Add(fmt.Sprintf("weights[%d].%s", i, bound.name), strconv.FormatInt(bound.seats, 10),
-					fmt.Errorf("%w: the quota method takes no least and most seats", engagement.ErrContradicts))
+					fmt.Errorf("%w: the quota method takes no minimum and maximum seats", engagement.ErrContradicts))
 			}
 		}
 	}

@@ -57,12 +57,12 @@ func (c contest) problem() error {
 	var problems engagement.Problems
 	seats := big.NewInt(c.seats)
 	if least := sumOf(c.least); least.Cmp(seats) > 0 {
-		problems.Add("seats", seats.String(), fmt.Errorf("%w: the least seats together are %v, %v more than there are",
+		problems.Add("seats", seats.String(), fmt.Errorf("%w: the minimum seats together are %v, %v more than there are",
 			engagement.ErrContradicts, least, new(big.Int).Sub(least, seats)))
 		return problems
 	}
 	most := sumOf(c.most)
-	err := fmt.Errorf("%w: the most seats together are %v, %v fewer than there are", engagement.ErrContradicts, most, new(big.Int).Sub(seats, most))
+	err := fmt.Errorf("%w: the maximum seats together are %v, %v fewer than there are", engagement.ErrContradicts, most, new(big.Int).Sub(seats, most))
 	if c.total == 0 {
 		err = fmt.Errorf("%w: there is no weight to hand out %v of the seats by", engagement.ErrContradicts, new(big.Int).Sub(seats, most))
 	}

@@ -79,8 +79,8 @@ func (c contest) divide(d divisor, before order) outcome {
 	for i := range c.weights {
 		seats, most := c.at(low, i, d.atLeast), c.at(high, i, d.atMost)
 		left -= seats - c.least[i]
-		for k := seats + 1; k <= most; k++ {
-			bids = append(bids, bid{uint64(k), i})
+		for k := seats; k < most; k++ {
+			bids = append(bids, bid{uint64(k) + 1, i})
 		}
 		c.least[i] = seats
 	}

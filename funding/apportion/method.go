@@ -41,7 +41,7 @@ const (
 	// among those whom it does not lift above their exact share, rounded up, of
 	// the seats handed out so far. It has no shortcut but for whole rounds of as
 	// many seats as there is weight in lowest terms: what is left after those is
-	// at most MaxQuotaSeats. It takes no least and most seats.
+	// at most MaxQuotaSeats. It takes no minimum and maximum seats.
 	Quota
 )
 
@@ -90,7 +90,7 @@ func (m Method) check() error {
 }
 
 var (
-	ruleLeastAndMost = engagement.Rule{ID: "least-and-most-seats", Title: "Least and most seats", Kind: engagement.Literature,
+	ruleMinimumAndMaximum = engagement.Rule{ID: "minimum-and-maximum-seats", Title: "Minimum and maximum seats", Kind: engagement.Literature,
 		Source: "Balinski and Young, Fair Representation, 1982; Pukelsheim, Proportional Representation, 2nd ed., 2017"}
 	ruleThreshold = engagement.Rule{ID: "seat-threshold", Title: "No seats below a share of all weight", Kind: engagement.CallerRule,
 		Source: "the policy's threshold"}
@@ -117,6 +117,6 @@ func Rules() []engagement.Rule {
 			Source: "Dean 1832; Balinski and Young, Fair Representation, 1982"},
 		{ID: "quota", Title: "Quota method", Kind: engagement.Literature,
 			Source: "Balinski and Young, American Mathematical Monthly 82 (1975)"},
-		ruleLeastAndMost, ruleThreshold, ruleTies,
+		ruleMinimumAndMaximum, ruleThreshold, ruleTies,
 	}
 }

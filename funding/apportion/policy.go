@@ -12,7 +12,7 @@ import (
 // A Policy is how seats are to be apportioned.
 //
 // Claimants whose weight is below the threshold as a share of all weight have
-// their least seats and no more; the seats go to the others as if those had all
+// their minimum of seats and no more; the seats go to the others as if those had all
 // the weight. At exactly the threshold a claimant takes part.
 //
 // TiesByDraw sorts the claimants by identifier and exchanges them from the end

@@ -17,12 +17,11 @@ const (
 	endOfRates = rate(127 << rateDigits)
 )
 
-// halves returns 2·t·weight rounded down, and where that is too large a number
-// which is more than twice any number of seats.
+// halves returns 2·t·weight rounded down, and where that is too large the
+// largest number, which is no less than twice any number of seats.
 func (t rate) halves(weight int64) uint64 {
-	const most = math.MaxUint64 - 3 // so that there is room to round
 	if t >= endOfRates {
-		return most
+		return math.MaxUint64
 	}
 	mantissa := (1<<rateDigits | uint64(t)&(1<<rateDigits-1)) << (63 - rateDigits)
 	high, low := bits.Mul64(uint64(weight), mantissa)
@@ -31,9 +30,9 @@ func (t rate) halves(weight int64) uint64 {
 		return high >> (shift - 64)
 	}
 	if high>>shift != 0 {
-		return most
+		return math.MaxUint64
 	}
-	return min(high<<(64-shift)|low>>shift, most)
+	return high<<(64-shift) | low>>shift
 }
 
 // rateNear returns a rate near t: a guess, on which no decision rests.
@@ -57,19 +56,21 @@ func (t rate) float() float64 {
 // at returns how many seats the claimant in place i has at a rate, with so many
 // halves to round by.
 func (c contest) at(t rate, i int, halves uint64) int64 {
-	return min(max(int64((t.halves(c.weights[i])+halves)>>1), c.least[i]), c.most[i])
+	sum, carry := bits.Add64(t.halves(c.weights[i]), halves, 0)
+	return max(int64(min(sum>>1|carry<<63, uint64(c.most[i]))), c.least[i])
 }
 
 // A count is what all claimants have at a rate.
 type count struct {
-	seats uint64 // up to 1<<63, which stands for all above
+	seats uint64 // math.MaxUint64 stands for that and all above
 	free  int64  // the weight of those that stand neither at their least nor at their most
 }
 
 func (c contest) count(t rate, halves uint64) (n count) {
 	for i, weight := range c.weights {
 		seats := c.at(t, i, halves)
-		n.seats = min(n.seats+uint64(seats), 1<<63)
+		sum, carry := bits.Add64(n.seats, uint64(seats), 0)
+		n.seats = sum | -carry
 		if seats > c.least[i] && seats < c.most[i] {
 			n.free += weight
 		}

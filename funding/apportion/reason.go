@@ -21,18 +21,18 @@ func (a Apportionment) reason(r Round) engagement.Reason {
 }
 
 // boundReason says how many claimants are held by their bounds.
-func boundReason(r Round, seats []int64) engagement.Reason {
+func (a Apportionment) boundReason(r Round) engagement.Reason {
 	atLeast, atMost := 0, 0
 	for i, c := range r.Claimants {
-		if c.Least > 0 && seats[i] == c.Least {
+		if c.Minimum > 0 && int64(a.Seats[i].Seats) == c.Minimum {
 			atLeast++
 		}
-		if c.Most > 0 && seats[i] == c.Most {
+		if c.Maximum > 0 && int64(a.Seats[i].Seats) == c.Maximum {
 			atMost++
 		}
 	}
-	return engagement.Reason{Rule: ruleLeastAndMost, Outcome: engagement.Met,
-		Format: "claimants with just the least they are to have: %d; with the most they can have: %d", Values: []any{atLeast, atMost}}
+	return engagement.Reason{Rule: ruleMinimumAndMaximum, Outcome: engagement.Met,
+		Format: "claimants with just their minimum: %d; with their maximum: %d", Values: []any{atLeast, atMost}}
 }
 
 // thresholdReason says who was left out.
@@ -51,7 +51,12 @@ func (p Policy) tieReason(t Tie) engagement.Reason {
 	reason := engagement.Reason{Rule: ruleTies, Outcome: engagement.Met,
 		Format: "claimants with the same right to a last seat: %d, of which get one: %d; the first by %v",
 		Values: []any{len(t.IDs), t.Seats, p.Ties}}
-	if p.Ties == TiesByDraw {
+	switch p.Ties {
+	case TiesNotStated:
+		reason.Outcome = engagement.OutcomeNotKnown
+		reason.Format = "claimants with the same right to a last seat: %d, of which get one: %d; who is not stated"
+		reason.Values = reason.Values[:2]
+	case TiesByDraw:
 		reason.Format += " with seed %d"
 		reason.Values = append(reason.Values, p.Seed)
 	}

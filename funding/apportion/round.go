@@ -12,10 +12,10 @@ import (
 
 // A Claimant is who may have seats.
 type Claimant struct {
-	ID     string `json:"id"`
-	Weight int64  `json:"weight"`          // votes, people, pence: not negative
-	Least  int64  `json:"least,omitempty"` // seats it has whatever its weight; not negative
-	Most   int64  `json:"most,omitempty"`  // seats it can have; 0 where there is no such bound, else at least Least
+	ID      string `json:"id"`
+	Weight  int64  `json:"weight"`            // votes, people, pence: not negative
+	Minimum int64  `json:"minimum,omitempty"` // seats it has whatever its weight; not negative
+	Maximum int64  `json:"maximum,omitempty"` // seats it can have; 0 where there is no such bound, else at least Minimum
 }
 
 // A Round is the facts of an apportionment: how many seats there are, and who
@@ -26,7 +26,7 @@ type Round struct {
 }
 
 // Validate returns every problem of r in itself: a number that is negative, a
-// most below the least, an identifier missing or repeated, weights that together
+// maximum below the minimum, an identifier missing or repeated, weights that together
 // are more than 9,223,372,036,854,775,807. Whether the seats can be handed out
 // depends on the policy, too: Apportion says that. Its cost is linear.
 func (r Round) Validate() error {
@@ -46,12 +46,12 @@ func (r Round) Validate() error {
 		case len(seen) == before:
 			problems.Add(fmt.Sprintf("weights[%d].id", i), strconv.Quote(c.ID), engagement.ErrDuplicate)
 		}
-		if c.Least < 0 || c.Most < 0 { // paths cost more than numbers
-			notNegative(fmt.Sprintf("weights[%d].least", i), c.Least)
-			notNegative(fmt.Sprintf("weights[%d].most", i), c.Most)
-		} else if c.Most > 0 && c.Most < c.Least {
-			problems.Add(fmt.Sprintf("weights[%d].most", i), strconv.FormatInt(c.Most, 10),
-				fmt.Errorf("%w: the least is %d", engagement.ErrContradicts, c.Least))
+		if c.Minimum < 0 || c.Maximum < 0 { // paths cost more than numbers
+			notNegative(fmt.Sprintf("weights[%d].minimum", i), c.Minimum)
+			notNegative(fmt.Sprintf("weights[%d].maximum", i), c.Maximum)
+		} else if c.Maximum > 0 && c.Maximum < c.Minimum {
+			problems.Add(fmt.Sprintf("weights[%d].maximum", i), strconv.FormatInt(c.Maximum, 10),
+				fmt.Errorf("%w: the minimum is %d", engagement.ErrContradicts, c.Minimum))
 		}
 	}
 	_, err := total(r.weights())

@@ -13,8 +13,7 @@ import (
 // how it is settled. It stands in the engagement.Problems that Apportion
 // returns, see errors.As.
 type TieError struct {
-	Ties    []Tie
-	Settled []Holding // the seats without those that the ties are about, in the order of the claimants
+	Settled Apportionment // but for the seats that its ties are about: those are handed to nobody
 }
 
 // Error names the tied claimants, a few of them where they are many.
@@ -22,9 +21,9 @@ func (e *TieError) Error() string {
 	const most = 5
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v", engagement.ErrMissing)
-	for i, tie := range e.Ties {
+	for i, tie := range e.Settled.Ties {
 		if i == most {
-			fmt.Fprintf(&text, "; and %d ties more", len(e.Ties)-most)
+			fmt.Fprintf(&text, "; and %d ties more", len(e.Settled.Ties)-most)
 			break
 		}
 		separator := ": "
@@ -48,15 +47,12 @@ func (e *TieError) Error() string {
 // Unwrap returns engagement.ErrMissing.
 func (e *TieError) Unwrap() error { return engagement.ErrMissing }
 
-// undecided returns the error for ties that are not settled.
-func (a Apportionment) undecided(ties []tie) error {
-	for _, tie := range ties {
+// undecide takes back the seats that ties are about.
+func (a Apportionment) undecide(ties []tie) {
+	for i, tie := range ties {
 		for _, place := range tie.places[:tie.seats] {
 			a.Seats[place].Seats--
 		}
+		slices.Sort(a.Ties[i].IDs)
 	}
-	for _, tie := range a.Ties {
-		slices.Sort(tie.IDs)
-	}
-	return engagement.Problems{{Path: "ties", Value: TiesNotStated.String(), Err: &TieError{a.Ties, a.Seats}}}
 }
