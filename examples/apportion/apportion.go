@@ -51,8 +51,15 @@ func apportioned(from io.Reader, to io.Writer, reasons bool) error {
 // apportion apportions. Ties that are not settled are no error: what they are
 // about is handed to nobody.
 func (in input) apportion() (apportion.Apportionment, error) {
+	complete, err := in.check()
 	var problems engagement.Problems
-	problems.AddAll("", in.missing())
+	problems.AddAll("", err)
+	if !complete {
+		// Whether the seats can be handed out cannot be told.
+		problems.AddAll("", in.round().Validate())
+		problems.AddAll("", in.policy().Validate())
+		return apportion.Apportionment{}, problems.Err()
+	}
 	a, err := apportion.Apportion(in.round(), in.policy())
 	var undecided *apportion.TieError
 	if errors.As(err, &undecided) {

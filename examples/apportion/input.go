@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,11 +10,10 @@ import (
 	"github.com/thirdsector-go/partnership/funding/apportion"
 )
 
-// An input is the document that is read. Numbers that were left out are told
-// from 0.
+// An input is the document that is read.
 type input struct {
 	Method    apportion.Method `json:"method"`
-	Seats     *int64           `json:"seats"`
+	Seats     number           `json:"seats"`
 	Weights   []claimant       `json:"weights"`
 	Ties      apportion.Ties   `json:"ties,omitzero"`
 	Seed      *seed            `json:"seed,omitzero"`
@@ -24,9 +22,29 @@ type input struct {
 
 type claimant struct {
 	ID      string `json:"id"`
-	Weight  *int64 `json:"weight"`
-	Minimum *int64 `json:"minimum,omitzero"`
-	Maximum *int64 `json:"maximum,omitzero"`
+	Weight  number `json:"weight"`
+	Minimum number `json:"minimum,omitzero"`
+	Maximum number `json:"maximum,omitzero"`
+}
+
+// A number in the document. One that was left out or could not be read is told
+// from 0.
+type number struct {
+	value int64
+	read  bool
+}
+
+// UnmarshalJSON reads a whole number.
+func (n *number) UnmarshalJSON(text []byte) error {
+	if text[0] != '-' && (text[0] < '0' || text[0] > '9') {
+		return fmt.Errorf("%w: it should be a whole number", engagement.ErrWrongType)
+	}
+	value, err := strconv.ParseInt(string(text), 10, 64)
+	if err != nil {
+		return fmt.Errorf("%w: not a whole number of 64 bits", engagement.ErrWrongType)
+	}
+	*n = number{value, true}
+	return nil
 }
 
 // A seed is a number that is not negative.
@@ -34,35 +52,29 @@ type seed uint64
 
 // UnmarshalJSON reads a whole number.
 func (s *seed) UnmarshalJSON(text []byte) error {
-	number, err := strconv.ParseUint(string(text), 10, 64)
+	value, err := strconv.ParseUint(string(text), 10, 64)
 	switch {
-	case errors.Is(err, strconv.ErrSyntax) && strings.HasPrefix(string(text), "-"):
+	case strings.HasPrefix(string(text), "-"):
 		return engagement.ErrNegative
 	case err != nil:
 		return fmt.Errorf("%w: not a whole number of 64 bits", engagement.ErrWrongType)
 	}
-	*s = seed(number)
+	*s = seed(value)
 	return nil
 }
 
-// missing returns a problem for each number that was left out and has to be
-// there, and for what can be told from nothing stated only here.
-func (in input) missing() error {
+// check returns what is wrong with the document that its round and policy do
+// not tell, and whether the numbers that have to be there are.
+func (in input) check() (complete bool, err error) {
 	var problems engagement.Problems
-	need := func(path string, number *int64) {
-		if number == nil {
-			problems.Add(path, "", engagement.ErrMissing)
-		}
-	}
-	need("seats", in.Seats)
+	complete = in.Seats.read
 	if in.Weights == nil { // null: that there are none is an empty list
+		complete = false
 		problems.Add("weights", "", engagement.ErrMissing)
 	}
 	for i, c := range in.Weights {
-		if c.Weight == nil { // paths cost more than numbers
-			need(fmt.Sprintf("weights[%d].weight", i), c.Weight)
-		}
-		if c.Maximum != nil && *c.Maximum == 0 {
+		complete = complete && c.Weight.read
+		if c.Maximum == (number{0, true}) {
 			problems.Add(fmt.Sprintf("weights[%d].maximum", i), "0",
 				fmt.Errorf("%w: leave it out where there is none, and the claimant where it has no seats", engagement.ErrOutOfRange))
 		}
@@ -73,30 +85,23 @@ func (in input) missing() error {
 	case in.Ties != apportion.TiesByDraw && in.Seed != nil:
 		problems.Add("seed", strconv.FormatUint(uint64(*in.Seed), 10), fmt.Errorf("%w: ties are settled by %v, not by draw", engagement.ErrContradicts, in.Ties))
 	}
-	return problems.Err()
+	return complete, problems.Err()
 }
 
-// round returns the facts, with 0 for what was left out.
+// round returns the facts, with 0 for what was not read.
 func (in input) round() apportion.Round {
-	r := apportion.Round{Seats: value(in.Seats), Claimants: make([]apportion.Claimant, len(in.Weights))}
+	r := apportion.Round{Seats: in.Seats.value, Claimants: make([]apportion.Claimant, len(in.Weights))}
 	for i, c := range in.Weights {
-		r.Claimants[i] = apportion.Claimant{ID: c.ID, Weight: value(c.Weight), Minimum: value(c.Minimum), Maximum: value(c.Maximum)}
+		r.Claimants[i] = apportion.Claimant{ID: c.ID, Weight: c.Weight.value, Minimum: c.Minimum.value, Maximum: c.Maximum.value}
 	}
 	return r
 }
 
+// policy returns the policy, with the seed 0 where there is no draw.
 func (in input) policy() apportion.Policy {
 	p := apportion.Policy{Method: in.Method, Ties: in.Ties, Threshold: in.Threshold}
-	if in.Ties == apportion.TiesByDraw {
-		p.Seed = uint64(value(in.Seed))
+	if in.Ties == apportion.TiesByDraw && in.Seed != nil {
+		p.Seed = uint64(*in.Seed)
 	}
 	return p
-}
-
-// value returns what p points to, 0 where that is nothing.
-func value[T any](p *T) (v T) {
-	if p != nil {
-		v = *p
-	}
-	return v
 }

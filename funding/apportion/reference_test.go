@@ -216,9 +216,9 @@ func TestMethod_slowly(t *testing.T) {
 // Many claimants and many seats, against the definitions once more.
 func TestMethod_slowly_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 3 {
+	for range 2 {
 		c := contestFrom(r, 60, false)
-		c, err := newContest(2_000+r.Int64N(1_000), c.weights, make([]int64, len(c.weights)), make([]int64, len(c.weights)))
+		c, err := newContest(400+r.Int64N(200), c.weights, make([]int64, len(c.weights)), make([]int64, len(c.weights)))
 		if err != nil {
 			continue // no weight
 		}
