@@ -22,6 +22,9 @@ func benchWeights(n int) []int64 {
 func BenchmarkSeats(b *testing.B) {
 	for _, m := range Methods() {
 		for n := 10; n <= 1_000_000; n *= 10 {
+			if testing.Short() && n > 10_000 {
+				continue
+			}
 			weights := benchWeights(n)
 			for _, seats := range []int64{int64(10 * n), 10_000_000_000} {
 				if m == Quota && seats > MaxQuotaSeats {
@@ -38,5 +41,24 @@ func BenchmarkSeats(b *testing.B) {
 				})
 			}
 		}
+	}
+}
+
+// BenchmarkApportion measures the whole of it: identifiers, validation, reasons.
+func BenchmarkApportion(b *testing.B) {
+	for n := 10; n <= 1_000_000; n *= 10 {
+		round := Round{Seats: 10_000_000_000}
+		for i, weight := range benchWeights(n) {
+			round.Claimants = append(round.Claimants, Claimant{ID: fmt.Sprint("claimant-", i), Weight: weight})
+		}
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Apportion(round, Policy{Method: DHondt, Ties: TiesByID}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/claimant")
+		})
 	}
 }

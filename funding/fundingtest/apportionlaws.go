@@ -152,7 +152,8 @@ func (s *sitting) houseMonotonicity() {
 }
 
 // changes calls f with rounds in which the weight of one or two has changed, and
-// their seats: by one, by half, to double. Of many claimants it changes some.
+// their seats: by one, by half, to double. Of many claimants it changes a few, one
+// at a time.
 func (s *sitting) changes(f func(r apportion.Round, seats []int64)) {
 	change := func(r apportion.Round, i int) []apportion.Round {
 		weight := r.Claimants[i].Weight
@@ -174,7 +175,7 @@ func (s *sitting) changes(f func(r apportion.Round, seats []int64)) {
 	for i := range min(len(s.seats), 8) {
 		for _, one := range change(s.round, i) {
 			try(one)
-			if j := (i + 1) % len(s.seats); j != i {
+			if j := (i + 1) % len(s.seats); j != i && len(s.seats) <= 8 {
 				for _, two := range change(one, j) {
 					try(two)
 				}

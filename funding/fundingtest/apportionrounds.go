@@ -10,7 +10,7 @@ import (
 // rounds returns those to try an apportioner on: small ones systematically,
 // hostile ones, and those drawn from the seed.
 func (o SeatOptions) rounds() []apportion.Round {
-	rounds := append([]apportion.Round{{}}, systematicSeats(3, 4, 7)...)
+	rounds := append([]apportion.Round{{}}, systematicSeats(3, 3, 5)...)
 	for _, n := range []int{1, 2, 3, 5, 60} {
 		rounds = append(rounds, hostileSeats(n)...)
 	}

@@ -70,6 +70,9 @@ func TestCheckApportionment_methods(t *testing.T) {
 		apportion.Quota:               {fundingtest.StaysWithinQuota, fundingtest.HouseMonotonicity, fundingtest.WeightOrder, fundingtest.Balance, fundingtest.Exactness, fundingtest.SeatHomogeneity},
 	}
 	for _, m := range apportion.Methods() {
+		if raceEnabled && m != apportion.Quota && m != apportion.Adams {
+			continue // nothing here runs at once
+		}
 		o := fundingtest.SeatOptions{Axioms: keeps[m], Worlds: 30, Seed: 5}
 		if m == apportion.Quota {
 			o.Seats = 10_000
