@@ -199,8 +199,8 @@ func (c contest) clone() contest {
 
 func TestMethod_slowly(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for n := range 800 {
-		c := contestFrom(r, 14, n%2 == 0)
+	for n := range 500 {
+		c := contestFrom(r, 8, n%2 == 0)
 		for _, m := range Methods() {
 			if m == Quota && (n%2 == 0 || c.total == 0) {
 				continue
@@ -217,8 +217,8 @@ func TestMethod_slowly(t *testing.T) {
 func TestMethod_slowly_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 2 {
-		c := contestFrom(r, 60, false)
-		c, err := newContest(400+r.Int64N(200), c.weights, make([]int64, len(c.weights)), make([]int64, len(c.weights)))
+		c := contestFrom(r, 40, false)
+		c, err := newContest(250+r.Int64N(100), c.weights, make([]int64, len(c.weights)), make([]int64, len(c.weights)))
 		if err != nil {
 			continue // no weight
 		}
