@@ -129,7 +129,7 @@ func TestMinimalOverlap_byHand(t *testing.T) {
 
 func TestMinimalOverlap_slowly(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 32))
-	for range 400 {
+	for range 200 {
 		claims := closeClaims(r)
 		budget := budgetFor(r, claims)
 		sum, err := total(claims)
@@ -191,7 +191,7 @@ func coarse(b bounds, bits uint) bounds {
 func TestMinimalOverlap_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(33, 34))
 	for _, n := range []int{400, 1_000} {
-		for range 6 {
+		for range 2 {
 			claims := make([]funding.Pence, n)
 			scale := r.UintN(44)
 			for i := range claims {
