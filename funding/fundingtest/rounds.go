@@ -14,9 +14,9 @@ import (
 // hostile ones, and those drawn from the seed.
 func (o Options) rounds() []division.Round {
 	rounds := []division.Round{{}, {Budget: 5}}
-	for n := 1; n <= 3; n++ {
-		rounds = append(rounds, systematic(n, []funding.Pence{0, 1, 3}, false)...)
-	}
+	rounds = append(rounds, systematic(1, []funding.Pence{0, 1, 3}, false)...)
+	rounds = append(rounds, systematic(2, []funding.Pence{0, 1, 3}, false)...)
+	rounds = append(rounds, systematic(3, []funding.Pence{0, 1, 3}, true)...)
 	sizes := []int{1, 2, 3, 30}
 	if o.Claims > 0 {
 		sizes = []int{o.Claims}
@@ -132,7 +132,8 @@ func hostile(n int) []division.Round {
 		if n > 8 {
 			budgets = []funding.Pence{1, d / 3, d - 1} // fewer claims have shown the rest
 		}
-		for _, budget := range budgets {
+		slices.Sort(budgets)
+		for _, budget := range slices.Compact(budgets) {
 			if budget >= 0 {
 				rounds = append(rounds, round(budget, amounts))
 			}

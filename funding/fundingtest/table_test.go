@@ -115,6 +115,7 @@ func keeps(d division.Division) []fundingtest.Axiom {
 }
 
 func TestTabulate_literature(t *testing.T) {
+	skipRace(t)
 	found, err := table()
 	if err != nil {
 		t.Fatal(err)
