@@ -125,12 +125,12 @@ func hostile(n int) []division.Round {
 		}),
 	} {
 		d := sum(amounts)
-		budgets := []funding.Pence{0, 1, d / 3, d/2 + 1, d - 1, d, math.MaxInt64}
+		budgets := []funding.Pence{0, 1, d / 10, d/2 + 1, d - d/10, d - 1, d, math.MaxInt64}
 		if d < math.MaxInt64 {
 			budgets = append(budgets, d+1)
 		}
 		if n > 8 {
-			budgets = []funding.Pence{1, d / 3, d - 1} // fewer claims have shown the rest
+			budgets = []funding.Pence{1, d / 10, d - d/10} // fewer claims have shown the rest
 		}
 		slices.Sort(budgets)
 		for _, budget := range slices.Compact(budgets) {
