@@ -97,7 +97,7 @@ func TestCheck_divisions(t *testing.T) {
 			break
 		}
 		o := fundingtest.Options{Axioms: keeps(d), MostClaims: 6, Worlds: 25, Seed: uint64(i)}
-		if d <= division.EqualLosses {
+		if d == division.Proportional {
 			o.MostClaims = 0
 		}
 		if d == division.ConcedeAndDivide {
@@ -147,6 +147,36 @@ func TestAxiom_Check_beyondPence(t *testing.T) {
 	}
 	if tried < 80 {
 		t.Errorf("only %d counterexamples", tried)
+	}
+}
+
+// The pence that axioms allow are forced: each axiom that allows some is broken to
+// the letter by a division that keeps it in fractions.
+func TestOptions_Exactly(t *testing.T) {
+	skipRace(t)
+	for _, a := range fundingtest.Axioms() {
+		switch a {
+		case fundingtest.Efficiency, fundingtest.ClaimsBoundedness, fundingtest.NonNegativity, fundingtest.ClaimMonotonicity, fundingtest.NullClaims:
+			continue // they allow none
+		case fundingtest.ReplicationInvariance:
+			continue // of ties, and both of ours put a copy beside its original
+		}
+		forced := slices.ContainsFunc([]division.Division{division.Proportional, division.Average, division.Talmud, division.EqualAwards, division.EqualLosses}, func(d division.Division) bool {
+			if !slices.Contains(keeps(d), a) {
+				return false
+			}
+			o := fundingtest.Options{Exactly: []fundingtest.Axiom{a}, MostClaims: 5, Worlds: 150, Seed: 2}
+			for _, ties := range []division.Ties{division.TiesByID, division.TiesByClaim} {
+				err := fundingtest.Check(division.Policy{Division: d, Ties: ties}.Awards, o)
+				if slices.Equal(laws(violations(t, err)), []string{a.String()}) {
+					return true
+				}
+			}
+			return false
+		})
+		if !forced {
+			t.Errorf("no division breaks %v to the letter", a)
+		}
 	}
 }
 

@@ -27,9 +27,12 @@ func (o Options) rounds() []division.Round {
 		rounds = append(rounds, hostile(n)...)
 	}
 	r := rand.New(rand.NewPCG(o.Seed, 5))
-	for range o.worlds() {
-		n := o.size(1 + r.IntN(8))
-		rounds = append(rounds, draw(r, n))
+	for i := range o.worlds() {
+		if i%3 == 0 {
+			rounds = append(rounds, drawSmall(r, o.size(2+r.IntN(5))))
+			continue
+		}
+		rounds = append(rounds, draw(r, o.size(1+r.IntN(8))))
 	}
 	return o.ofSize(rounds)
 }
