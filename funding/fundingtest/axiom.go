@@ -14,7 +14,7 @@ import "github.com/thirdsector-go/partnership/internal/word"
 // An axiom says something of every problem. Check and CheckExact look at one,
 // and at the problems that the axiom derives from it: of one-parameter families
 // (lower budgets, higher claims) all where there are few, some where there are
-// many.
+// many; and of more than eight claimants, as who leaves or claims more, some.
 type Axiom uint8
 
 // The axioms. Whole pence cannot keep all of them to the letter: Moulin,
@@ -49,8 +49,9 @@ const (
 	// and Young, Fair Representation, 1982). Instalments need it to the letter,
 	// which can be had: see Options.Exactly.
 	EndowmentMonotonicity
-	// ClaimMonotonicity: who claims more than before gets no less than before. In
-	// pence: to a penny.
+	// ClaimMonotonicity: who claims more than before gets no less than before. Not
+	// even by a penny: largest remainders take none from a claimant whose exact
+	// award rises while nobody else's does.
 	ClaimMonotonicity
 	// LinkedClaimEndowment: when a claim and the budget rise by as much, that
 	// claimant gets no more than that on top. In pence: to a penny.
@@ -82,8 +83,7 @@ const (
 	// again among the others, they get what they had. In pence: what is left is off
 	// by less than a penny, and both sides are rounded: two.
 	Consistency
-	// NullClaims: it does not matter whether those who claim nothing are there. In
-	// pence: to a penny.
+	// NullClaims: it does not matter whether those who claim nothing are there.
 	NullClaims
 	// NullCompensation: when somebody leaves who gets nothing, the others get what
 	// they had. In pence: as for Consistency, two.
@@ -92,7 +92,8 @@ const (
 	// shared again, the others get what they had. In pence: as for Consistency, two.
 	FullCompensation
 	// ReplicationInvariance: in the same problem twice over each copy gets what the
-	// claimant gets in the problem. In pence: to a penny.
+	// claimant gets in the problem. In pence: to a penny, as a tie may be settled
+	// otherwise among the copies.
 	ReplicationInvariance
 	// SelfDuality: E is shared as losses of E are: R(E, c) = c - R(D-E, c)
 	// (Aumann and Maschler, Journal of Economic Theory 36 (1985)). In pence: to a

@@ -226,7 +226,7 @@ type brokenAllocator struct {
 
 // claiming is an allocator that keeps the laws but not the axiom claimed.
 func claiming(a fundingtest.Axiom, name string, allocate division.Allocator) brokenAllocator {
-	return brokenAllocator{name, allocate, fundingtest.Options{Axioms: []fundingtest.Axiom{a}}, []string{a.String()}}
+	return brokenAllocator{name, allocate, fundingtest.Options{Axioms: []fundingtest.Axiom{a}, MostClaims: 6}, []string{a.String()}}
 }
 
 func brokenAllocators() []brokenAllocator {

@@ -107,8 +107,8 @@ func RunExact(t TB, rule Exact, o Options) {
 // not total is held to nothing else. What is wrong with the options is an error
 // that is no Violation.
 //
-// Its cost is that of some twenty calls for each round and axiom, times the
-// square of the claims at most.
+// Its cost is that of at most some forty calls for each round and axiom, on at
+// most thirty claims.
 func Check(allocate division.Allocator, o Options) error {
 	if err := o.validate(); err != nil {
 		return err

@@ -24,7 +24,7 @@ func consistency(t *trial) {
 func nullClaims(t *trial) {
 	for _, k := range t.some() {
 		if t.claims[k].amount.Sign() == 0 {
-			t.leaving(k, 1, "with nothing")
+			t.leaving(k, 0, "with nothing")
 		}
 	}
 }

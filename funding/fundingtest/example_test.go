@@ -2,64 +2,12 @@ package fundingtest_test
 
 import (
 	"fmt"
-	"os"
+	"math/big"
 
 	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/funding/division"
 	"github.com/thirdsector-go/partnership/funding/fundingtest"
 )
-
-// Which way to share keeps which axiom, found by trying: X where there is a
-// counterexample, a point where none was found, - where the axiom is about other
-// numbers of claims than the rule is for.
-func ExampleTabulate() {
-	found, err := table()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	if err := found.WriteText(os.Stdout); err != nil {
-		fmt.Println(err)
-	}
-	// Output:
-	// axiom                       PRO CEA CEL Tal RTal PIN CE AV APRO MO RA AA DT CD
-	// efficiency                  .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// claims-boundedness          .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// non-negativity              .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// equal-treatment             .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// anonymity                   .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// awards-order                .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// losses-order                .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// endowment-monotonicity      .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// claim-monotonicity          .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// linked-claim-endowment      .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// no-transfer-paradox         .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// bounded-transfer-impact     .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// homogeneity                 .   .   .   .   .    .   .  .  .    .  .  .  .  .
-	// composition-down            .   .   .   X   X    X   X  X  X    X  X  X  X  X
-	// composition-up              .   .   .   X   X    X   X  X  X    X  X  X  X  X
-	// consistency                 .   .   .   .   .    .   .  X  X    X  X  X  X  -
-	// null-claims                 .   .   .   .   .    .   .  .  .    .  .  .  X  -
-	// null-compensation           .   .   .   .   .    .   .  .  .    .  .  .  X  -
-	// full-compensation           .   .   .   .   .    .   .  .  .    .  .  .  X  -
-	// replication-invariance      .   .   .   .   .    .   .  .  X    X  X  X  X  -
-	// self-duality                .   X   X   .   .    X   X  .  .    X  .  .  X  .
-	// midpoint                    .   X   X   .   .    .   .  .  .    X  .  .  X  .
-	// population-monotonicity     .   .   .   .   .    .   .  .  X    .  .  .  X  -
-	// linked-endowment-population .   .   .   .   .    .   .  .  X    X  .  .  X  -
-	// order-under-endowment       .   .   .   .   .    .   X  .  .    .  .  .  .  .
-	// order-under-claims          .   .   .   .   .    .   X  .  X    .  .  .  .  -
-	// order-under-population      .   .   .   .   .    .   X  .  X    .  .  .  X  -
-	// group-order                 .   X   X   X   X    X   X  X  X    X  X  X  X  .
-	// progressivity               .   X   .   X   X    X   X  X  X    X  X  X  X  X
-	// regressivity                .   .   X   X   X    .   .  X  X    X  X  X  .  X
-	// truncation-invariance       X   .   X   .   X    X   X  X  .    .  .  .  .  .
-	// minimal-rights-first        X   X   .   .   X    X   X  X  .    .  .  .  X  .
-	// awards-lower-bound          X   .   X   .   X    .   .  X  .    .  .  .  .  .
-	// losses-lower-bound          X   X   .   .   X    X   X  X  .    .  .  .  X  .
-	// no-advantageous-merging     .   .   X   X   X    .   .  X  X    X  X  X  X  -
-	// no-advantageous-splitting   .   X   .   X   X    X   X  X  X    X  X  X  X  -
-}
 
 // An allocator that gives odd pennies to whoever is listed first.
 func ExampleCheck() {
@@ -89,4 +37,33 @@ func ExampleAxiom_CheckExact() {
 	// self-duality <nil>
 	// consistency <nil>
 	// composition-up composition-up: a (claim 100p) gets 50p at once, and 301/6p when 1p is shared first and the rest by what is left of the claims; 300p is shared as a 50p, b 100p, c 150p: {"budget":"3.00","claims":[{"id":"a","amount":"1.00"},{"id":"b","amount":"2.00"},{"id":"c","amount":"3.00"}]}
+}
+
+// A rule in fractions: by the squares of the claims, which gives more than is
+// claimed.
+func ExampleCheckExact() {
+	squares := func(budget *big.Rat, claims []*big.Rat) ([]*big.Rat, error) {
+		sum, awards := new(big.Rat), make([]*big.Rat, len(claims))
+		for i, c := range claims {
+			awards[i] = new(big.Rat).Mul(c, c)
+			sum.Add(sum, awards[i])
+		}
+		for _, award := range awards {
+			if sum.Sign() > 0 {
+				award.Quo(award.Mul(award, budget), sum)
+			}
+		}
+		return awards, nil
+	}
+	fmt.Println(fundingtest.CheckExact(squares, fundingtest.Options{Axioms: []fundingtest.Axiom{fundingtest.Homogeneity}}))
+	// Output:
+	// efficiency: the awards are 2p together, want 1p; 2p is shared as a 2p: {"budget":"0.02","claims":[{"id":"a","amount":"0.01"}]}
+	// claims-boundedness: a (claim 1p) gets 2p; 2p is shared as a 2p: {"budget":"0.02","claims":[{"id":"a","amount":"0.01"}]}
+}
+
+// The exact awards of a division, for fractions of a penny too.
+func ExampleFractions() {
+	awards, err := fundingtest.Fractions(division.Talmud)(big.NewRat(5, 2), []*big.Rat{big.NewRat(1, 1), big.NewRat(10, 3)})
+	fmt.Println(awards, err)
+	// Output: [1/2 2/1] <nil>
 }

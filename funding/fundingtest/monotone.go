@@ -22,7 +22,7 @@ func claimMonotonicity(t *trial) {
 			if !ok {
 				continue
 			}
-			t.atMost(t.awards[i], awards[i], 1, "%v gets %v, and only %v when claiming %v", t.who(i), t.money(t.awards[i]), t.money(awards[i]), t.money(higher))
+			t.atMost(t.awards[i], awards[i], 0, "%v gets %v, and only %v when claiming %v", t.who(i), t.money(t.awards[i]), t.money(awards[i]), t.money(higher))
 		}
 	}
 }

@@ -2,7 +2,12 @@ package fundingtest_test
 
 import (
 	"math/big"
+	"math/rand/v2"
 	"slices"
+	"testing"
+
+	"github.com/thirdsector-go/partnership/funding/division"
+	"github.com/thirdsector-go/partnership/funding/fundingtest"
 )
 
 // Rules straight from their definitions, slowly: references for divisions that
@@ -229,4 +234,92 @@ func dominguezThomson(budget *big.Rat, claims []*big.Rat) []*big.Rat {
 		left.Sub(left, round)
 	}
 	return awards
+}
+
+// references are the rules by the words that divisions have for them.
+func references() map[string]fundingtest.Exact {
+	return map[string]fundingtest.Exact{"minimal-overlap": enough(minimalOverlap), "random-arrival": enough(randomArrival),
+		"average-of-awards": enough(averageOfAwards), "dominguez-thomson": enough(dominguezThomson)}
+}
+
+// O'Neill's (1982) examples: the estate of 120 among claims of 30, 40, 60 and 120
+// of Ibn Ezra, and 200 among 100, 200 and 300. The centroid of the awards of 100
+// among two who claim at least that is the middle, and of claims of 1 and 3 on 2,
+// where the first gets anything up to 1, half way; all claims of 1 on 1 are equal.
+func TestReferences_worked(t *testing.T) {
+	for _, test := range []struct {
+		rule   string
+		budget int
+		claims []int
+		want   string
+	}{
+		{"minimal-overlap", 120, []int{30, 40, 60, 120}, "[15/2 65/6 125/6 485/6]"},
+		{"random-arrival", 200, []int{100, 200, 300}, "[100/3 250/3 250/3]"},
+		{"average-of-awards", 100, []int{100, 500}, "[50/1 50/1]"},
+		{"average-of-awards", 2, []int{1, 3}, "[1/2 3/2]"},
+		{"average-of-awards", 1, []int{1, 1, 1}, "[1/3 1/3 1/3]"},
+		{"dominguez-thomson", 1, []int{1, 1, 1}, "[1/3 1/3 1/3]"},
+		{"dominguez-thomson", 2, []int{1, 2}, "[3/4 5/4]"}, // bounds of 1/2 and 1, then of 1/2 on 1/2 each
+	} {
+		claims := rats(len(test.claims))
+		for i, c := range test.claims {
+			claims[i] = whole(c)
+		}
+		awards, err := references()[test.rule](whole(test.budget), claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := "["
+		for i, award := range awards {
+			if i > 0 {
+				text += " "
+			}
+			text += award.String()
+		}
+		if text += "]"; text != test.want {
+			t.Errorf("%s of %d among %v: %s, want %s", test.rule, test.budget, test.claims, text, test.want)
+		}
+	}
+}
+
+// Divisions that there are agree with the definitions here.
+func TestReferences_divisions(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	for _, column := range fundingtest.Columns() {
+		reference, ok := references()[column.Name]
+		if !ok {
+			continue
+		}
+		for range 100 {
+			claims, sum := rats(1+r.IntN(5)), 0
+			for i := range claims {
+				c := r.IntN(40)
+				claims[i], sum = whole(c), sum+c
+			}
+			budget := whole(r.IntN(sum + 2))
+			want, err := reference(budget, claims)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := column.Rule(budget, claims)
+			if err != nil || !slices.EqualFunc(got, want, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 }) {
+				t.Fatalf("%s of %v among %v: %v, %v, want %v", column.Name, budget, claims, got, err, want)
+			}
+		}
+	}
+}
+
+// Fractions of a penny are shared as whole pence are, in smaller parts.
+func TestFractions(t *testing.T) {
+	rule := fundingtest.Fractions(division.EqualAwards)
+	awards, err := rule(big.NewRat(1, 2), []*big.Rat{big.NewRat(1, 10), big.NewRat(1, 3), big.NewRat(7, 3)})
+	if err != nil || len(awards) != 3 || awards[0].Cmp(big.NewRat(1, 10)) != 0 || awards[1].Cmp(big.NewRat(1, 5)) != 0 || awards[2].Cmp(big.NewRat(1, 5)) != 0 {
+		t.Errorf("%v, %v", awards, err)
+	}
+	if _, err := rule(whole(1), []*big.Rat{big.NewRat(1, 1<<62), big.NewRat(1, 3)}); err == nil {
+		t.Error("a part of a penny that is too small is no error")
+	}
+	if _, err := rule(whole(-1), []*big.Rat{whole(1)}); err == nil {
+		t.Error("a negative budget is no error")
+	}
 }

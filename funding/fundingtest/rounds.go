@@ -14,9 +14,9 @@ import (
 // hostile ones, and those drawn from the seed.
 func (o Options) rounds() []division.Round {
 	rounds := []division.Round{{}, {Budget: 5}}
-	for n := 1; n <= 3; n++ {
-		rounds = append(rounds, systematic(n, []funding.Pence{0, 1, 3}, false)...)
-	}
+	rounds = append(rounds, systematic(1, []funding.Pence{0, 1, 3}, false)...)
+	rounds = append(rounds, systematic(2, []funding.Pence{0, 1, 3}, false)...)
+	rounds = append(rounds, systematic(3, []funding.Pence{0, 1, 3}, true)...)
 	sizes := []int{1, 2, 3, 30}
 	if o.Claims > 0 {
 		sizes = []int{o.Claims}
@@ -27,9 +27,12 @@ func (o Options) rounds() []division.Round {
 		rounds = append(rounds, hostile(n)...)
 	}
 	r := rand.New(rand.NewPCG(o.Seed, 5))
-	for range o.worlds() {
-		n := o.size(1 + r.IntN(8))
-		rounds = append(rounds, draw(r, n))
+	for i := range o.worlds() {
+		if i%3 == 0 {
+			rounds = append(rounds, drawSmall(r, o.size(2+r.IntN(5))))
+			continue
+		}
+		rounds = append(rounds, draw(r, o.size(1+r.IntN(8))))
 	}
 	return o.ofSize(rounds)
 }
@@ -125,14 +128,15 @@ func hostile(n int) []division.Round {
 		}),
 	} {
 		d := sum(amounts)
-		budgets := []funding.Pence{0, 1, d / 3, d/2 + 1, d - 1, d, math.MaxInt64}
+		budgets := []funding.Pence{0, 1, d / 10, d/2 + 1, d - d/10, d - 1, d, math.MaxInt64}
 		if d < math.MaxInt64 {
 			budgets = append(budgets, d+1)
 		}
 		if n > 8 {
-			budgets = []funding.Pence{1, d / 3, d - 1} // fewer claims have shown the rest
+			budgets = []funding.Pence{1, d / 10, d - d/10} // fewer claims have shown the rest
 		}
-		for _, budget := range budgets {
+		slices.Sort(budgets)
+		for _, budget := range slices.Compact(budgets) {
 			if budget >= 0 {
 				rounds = append(rounds, round(budget, amounts))
 			}
