@@ -68,7 +68,7 @@ func BenchmarkPolicy_Estimate(b *testing.B) {
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := (Policy{RandomArrival, TiesByID}).Estimate(round, 1, 1_000); err != nil {
+				if _, err := (Policy{Division: RandomArrival, Ties: TiesByID}).Estimate(round, 1, 1_000); err != nil {
 					b.Fatal(err)
 				}
 			}

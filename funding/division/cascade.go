@@ -18,13 +18,14 @@ type Cascade struct {
 }
 
 // A LayerAccount is what came into the envelopes of a layer and what became of
-// it: what they received is what they passed on, paid and have left.
+// it: what they received is what they passed on, paid, kept back and have left.
 type LayerAccount struct {
 	Envelopes   int           `json:"envelopes"`
 	Received    funding.Pence `json:"received"`
 	PassedOn    funding.Pence `json:"passedOn"` // to envelopes of the next layer, which received it
 	Paid        funding.Pence `json:"paid"`
-	Payees      int           `json:"payees"` // who claimed a payment here, given one or not
+	Payees      int           `json:"payees"`           // who claimed a payment here, given one or not
+	Reserve     funding.Pence `json:"reserve,omitzero"` // kept back by the policies
 	Unallocated funding.Pence `json:"unallocated"`
 }
 
@@ -50,13 +51,16 @@ func (c Cascade) Paid() (Allocation, error) {
 	for _, account := range book.accounts {
 		paid.Awarded += account.Paid // together at most the budget, as all is made up
 	}
-	paid.Unallocated = paid.Budget - paid.Awarded
+	for _, account := range book.accounts {
+		paid.Reserve += account.Reserve
+	}
+	paid.Unallocated = paid.Budget - paid.Reserve - paid.Awarded
 	return paid, nil
 }
 
 // Check says whether every envelope is made up to the penny: met where what it
-// got of the one above is its budget, its budget is what it awarded and what is
-// left, what it awarded is its awards together, and nobody has more than the
+// got of the one above is its budget, its budget is what it awarded, kept back and
+// has left, what it awarded is its awards together, and nobody has more than the
 // claim or less than nothing. The reason has one part for each layer, with the
 // envelopes that are not made up as parts of that. Its cost is linear.
 func (c Cascade) Check() engagement.Reason { return c.book().check(c.Budget) }
@@ -68,6 +72,9 @@ func (b envelopeBook) check(budget funding.Pence) engagement.Reason {
 		part := engagement.Reason{Rule: ruleEnvelopes, Subject: "layer " + strconv.Itoa(k+1), Outcome: engagement.Met, Because: b.faults[k],
 			Format: "envelopes: %d; received %v, passed on %v, paid %v to %d, left %v",
 			Values: []any{account.Envelopes, account.Received, account.PassedOn, account.Paid, account.Payees, account.Unallocated}}
+		if account.Reserve != 0 {
+			part.Format, part.Values = part.Format+", kept back %v", append(part.Values, account.Reserve)
+		}
 		if len(part.Because) > 0 {
 			part.Outcome = engagement.NotMet
 		}
@@ -155,6 +162,7 @@ func (b *envelopeBook) enter(c Cascade, got funding.Pence, depth int) {
 	}
 	account.Envelopes++
 	add(&account.Received, c.Budget)
+	add(&account.Reserve, c.Reserve)
 	add(&account.Unallocated, c.Unallocated)
 	if c.Budget != got {
 		fault("its budget is %v, and it got %v", c.Budget, got)
@@ -162,7 +170,12 @@ func (b *envelopeBook) enter(c Cascade, got funding.Pence, depth int) {
 	if c.Awarded != awarded {
 		fault("awarded %v, and its awards together are %v", c.Awarded, awarded)
 	}
-	if left, err := c.Budget.Sub(c.Awarded); err != nil || left != c.Unallocated || left < 0 {
+	accounted, err := funding.Sum(c.Awarded, c.Reserve, c.Unallocated)
+	switch {
+	case err == nil && accounted == c.Budget && c.Unallocated >= 0 && c.Reserve >= 0:
+	case c.Reserve != 0:
+		fault("of %v it awarded %v, kept back %v and has %v left", c.Budget, c.Awarded, c.Reserve, c.Unallocated)
+	default:
 		fault("of %v it awarded %v and has %v left", c.Budget, c.Awarded, c.Unallocated)
 	}
 	b.accounts[depth] = account

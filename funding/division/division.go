@@ -87,10 +87,10 @@ func (d Division) Rule() engagement.Rule {
 var ruleLargestRemainder = engagement.Rule{ID: "largest-remainder", Title: "Whole pence by largest remainder", Kind: engagement.Literature,
 	Source: "Hamilton's method: Balinski and Young, Fair Representation, 1982, ch. 2"}
 
-// Rules lists the ways to share, how their awards become whole pence, and how
-// these are paid in parts and through layers.
+// Rules lists the ways to share, how their awards become whole pence, how these
+// are paid in parts and through layers, and the constraints.
 func Rules() []engagement.Rule {
-	return []engagement.Rule{
+	return append([]engagement.Rule{
 		{ID: "proportional", Title: "Proportional", Kind: engagement.Literature,
 			Source: "Aristotle, Nicomachean Ethics V; Thomson, Mathematical Social Sciences 45 (2003)"},
 		{ID: "equal-awards", Title: "Constrained equal awards", Kind: engagement.Literature,
@@ -120,5 +120,5 @@ func Rules() []engagement.Rule {
 		{ID: "dominguez-thomson", Title: "Dominguez-Thomson", Kind: engagement.Literature,
 			Source: "Dominguez and Thomson, Economic Theory 28 (2006)"},
 		ruleLargestRemainder, ruleInstalments, ruleEnvelopes,
-	}
+	}, constraintRules()...)
 }

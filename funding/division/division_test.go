@@ -20,7 +20,7 @@ func TestWords(t *testing.T) {
 	wordtest.Check(t, "Division", ParseDivision, Divisions(), "not-stated", "proportional", "equal-awards", "equal-losses",
 		"talmud", "reverse-talmud", "piniles", "constrained-egalitarian", "average", "adjusted-proportional", "concede-and-divide",
 		"minimal-overlap", "random-arrival", "average-of-awards", "dominguez-thomson")
-	wordtest.Check(t, "Ties", ParseTies, AllTies(), "not-stated", "id", "claim")
+	wordtest.Check(t, "Ties", ParseTies, AllTies(), "not-stated", "id", "claim", "draw")
 }
 
 func TestRules(t *testing.T) {
@@ -48,7 +48,7 @@ func linear(n int) []Division {
 func bare(budget funding.Pence, claims []funding.Pence) Round {
 	round := Round{Budget: budget}
 	for i, amount := range claims {
-		round.Claims = append(round.Claims, Claim{fmt.Sprint(i), amount})
+		round.Claims = append(round.Claims, Claim{ID: fmt.Sprint(i), Amount: amount})
 	}
 	return round
 }
@@ -185,7 +185,7 @@ func roundFrom(r *rand.Rand) Round {
 	round := Round{}
 	claims := claimsFrom(r)
 	for i, amount := range claims {
-		round.Claims = append(round.Claims, Claim{fmt.Sprintf("%c%d", 'a'+rune(r.IntN(26)), i), amount})
+		round.Claims = append(round.Claims, Claim{ID: fmt.Sprintf("%c%d", 'a'+rune(r.IntN(26)), i), Amount: amount})
 	}
 	round.Budget = budgetFor(r, claims)
 	return round
@@ -197,7 +197,7 @@ func TestAllocate_laws(t *testing.T) {
 		round := roundFrom(r)
 		for _, d := range sharing(len(round.Claims)) {
 			for _, ties := range AllTies() {
-				policy := Policy{d, ties}
+				policy := Policy{Division: d, Ties: ties, Seed: seedFor(ties)}
 				before := slices.Clone(round.Claims)
 				awards, err := policy.Awards(round)
 				require.NoError(t, err)
@@ -209,12 +209,12 @@ func TestAllocate_laws(t *testing.T) {
 				require.Equal(t, round.Budget, allocation.Awarded+allocation.Unallocated)
 				byID := map[string]funding.Pence{}
 				for i, award := range allocation.Awards {
-					require.Equal(t, Award{round.Claims[i].ID, round.Claims[i].Amount, awards[i]}, award)
+					require.Equal(t, Award{ID: round.Claims[i].ID, Claim: round.Claims[i].Amount, Award: awards[i]}, award)
 					byID[award.ID] = award.Award
 				}
 
 				// In another order everyone gets the same.
-				shuffled := Round{round.Budget, slices.Clone(round.Claims)}
+				shuffled := Round{Budget: round.Budget, Claims: slices.Clone(round.Claims)}
 				r.Shuffle(len(shuffled.Claims), func(i, j int) {
 					shuffled.Claims[i], shuffled.Claims[j] = shuffled.Claims[j], shuffled.Claims[i]
 				})
@@ -228,8 +228,8 @@ func TestAllocate_laws(t *testing.T) {
 			// Without a way to settle ties the result is either the same,
 			// whichever way one takes, or an error.
 			awards, err := Policy{Division: d}.Awards(round)
-			byID, _ := Policy{d, TiesByID}.Awards(round)
-			byClaim, _ := Policy{d, TiesByClaim}.Awards(round)
+			byID, _ := Policy{Division: d, Ties: TiesByID}.Awards(round)
+			byClaim, _ := Policy{Division: d, Ties: TiesByClaim}.Awards(round)
 			if err == nil {
 				require.Equal(t, byID, awards)
 				require.Equal(t, byClaim, awards)
@@ -246,15 +246,15 @@ func TestAllocate_manyTied(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 14))
 	round := Round{}
 	for i, place := range r.Perm(3_000) {
-		round.Claims = append(round.Claims, Claim{fmt.Sprintf("%04d", place), 1_000 + funding.Pence(i%2)*500})
+		round.Claims = append(round.Claims, Claim{ID: fmt.Sprintf("%04d", place), Amount: 1_000 + funding.Pence(i%2)*500})
 	}
 	round.Budget = 3_000*300 + 1_700
 	for _, test := range []struct {
 		policy Policy
 		first  func(Claim) bool
 	}{
-		{Policy{EqualAwards, TiesByID}, func(c Claim) bool { return c.ID < "1700" }},
-		{Policy{EqualAwards, TiesByClaim}, func(c Claim) bool { return c.Amount == 1_500 || place(round, c) < 200 }},
+		{Policy{Division: EqualAwards, Ties: TiesByID}, func(c Claim) bool { return c.ID < "1700" }},
+		{Policy{Division: EqualAwards, Ties: TiesByClaim}, func(c Claim) bool { return c.Amount == 1_500 || place(round, c) < 200 }},
 	} {
 		awards, err := test.policy.Awards(round)
 		require.NoError(t, err)
@@ -281,15 +281,15 @@ func place(round Round, claim Claim) (n int) {
 // Three equal claims on two pennies: somebody gets nothing, and the policy has
 // to say who.
 func TestAllocate_ties(t *testing.T) {
-	round := Round{2, []Claim{{"c", 5}, {"a", 5}, {"b", 4}}}
+	round := Round{Budget: 2, Claims: []Claim{{ID: "c", Amount: 5}, {ID: "a", Amount: 5}, {ID: "b", Amount: 4}}}
 	for _, test := range []struct {
 		policy Policy
 		want   []funding.Pence
 	}{
-		{Policy{EqualAwards, TiesByID}, []funding.Pence{0, 1, 1}},
-		{Policy{EqualAwards, TiesByClaim}, []funding.Pence{1, 1, 0}},
-		{Policy{Proportional, TiesByID}, []funding.Pence{1, 1, 0}},
-		{Policy{EqualLosses, TiesByID}, []funding.Pence{1, 1, 0}},
+		{Policy{Division: EqualAwards, Ties: TiesByID}, []funding.Pence{0, 1, 1}},
+		{Policy{Division: EqualAwards, Ties: TiesByClaim}, []funding.Pence{1, 1, 0}},
+		{Policy{Division: Proportional, Ties: TiesByID}, []funding.Pence{1, 1, 0}},
+		{Policy{Division: EqualLosses, Ties: TiesByID}, []funding.Pence{1, 1, 0}},
 	} {
 		got, err := test.policy.Awards(round)
 		require.NoError(t, err)
@@ -300,7 +300,7 @@ func TestAllocate_ties(t *testing.T) {
 	require.EqualError(t, err, "ties: not-stated: missing: of 3 claims with equal remainders 2 get a penny")
 
 	// Where every one of the equal gets a penny nothing is decided.
-	_, err = Policy{Division: EqualAwards}.Awards(Round{3, round.Claims})
+	_, err = Policy{Division: EqualAwards}.Awards(Round{Budget: 3, Claims: round.Claims})
 	require.NoError(t, err)
 	// Proportional to the claims the remainders 10/14, 10/14 and 8/14 differ where it matters.
 	_, err = Policy{Division: Proportional}.Awards(round)
@@ -308,15 +308,15 @@ func TestAllocate_ties(t *testing.T) {
 }
 
 func TestAllocate_enough(t *testing.T) {
-	round := Round{1_000_00, []Claim{{"a", 300_00}, {"b", 0}}}
+	round := Round{Budget: 1_000_00, Claims: []Claim{{ID: "a", Amount: 300_00}, {ID: "b", Amount: 0}}}
 	for _, d := range Divisions() {
 		allocation, err := Allocate(round, Policy{Division: d})
 		require.NoError(t, err)
 		require.Equal(t, funding.Pence(700_00), allocation.Unallocated)
-		require.Equal(t, []Award{{"a", 300_00, 300_00}, {"b", 0, 0}}, allocation.Awards)
+		require.Equal(t, []Award{{ID: "a", Claim: 300_00, Award: 300_00}, {ID: "b", Claim: 0, Award: 0}}, allocation.Awards)
 		require.Equal(t, "the budget covers every claim; £700.00 is returned", allocation.Reasons[0].Detail())
 	}
-	exact, err := Allocate(Round{300_00, round.Claims}, Policy{Division: EqualAwards})
+	exact, err := Allocate(Round{Budget: 300_00, Claims: round.Claims}, Policy{Division: EqualAwards})
 	require.NoError(t, err)
 	require.Equal(t, "the budget covers every claim; £0.00 is returned", exact.Reasons[0].Detail())
 	none, err := Allocate(Round{Budget: 5}, Policy{Division: EqualLosses})
@@ -325,12 +325,12 @@ func TestAllocate_enough(t *testing.T) {
 }
 
 func TestAllocate_reasons(t *testing.T) {
-	allocation, err := Allocate(Round{100, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"d", 0}, {"e", 91}}}, Policy{EqualAwards, TiesByID})
+	allocation, err := Allocate(Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 10}, {ID: "b", Amount: 90}, {ID: "c", Amount: 90}, {ID: "d", Amount: 0}, {ID: "e", Amount: 91}}}, Policy{Division: EqualAwards, Ties: TiesByID})
 	require.NoError(t, err)
 	require.Equal(t, "equal-awards", allocation.Reasons[0].Rule.ID)
 	require.Equal(t, "£1.00 of claims of £2.81 is shared: 2 of 5 claims in full, 0 with nothing", allocation.Reasons[0].Detail())
 	require.Equal(t, "no pennies are left after rounding down", allocation.Reasons[1].Detail())
-	allocation, err = Allocate(Round{2, []Claim{{"a", 10}, {"b", 90}, {"c", 90}, {"e", 90}}}, Policy{EqualLosses, TiesByID})
+	allocation, err = Allocate(Round{Budget: 2, Claims: []Claim{{ID: "a", Amount: 10}, {ID: "b", Amount: 90}, {ID: "c", Amount: 90}, {ID: "e", Amount: 90}}}, Policy{Division: EqualLosses, Ties: TiesByID})
 	require.NoError(t, err)
 	require.Equal(t, "£0.02 of claims of £2.80 is shared: 0 of 4 claims in full, 2 with nothing", allocation.Reasons[0].Detail())
 	require.Equal(t, "pennies left after rounding down, for the largest remainders: 2; claims equal at the last: 3, of which get one: 2; the first by: id",
@@ -338,7 +338,7 @@ func TestAllocate_reasons(t *testing.T) {
 }
 
 func TestAllocate_problems(t *testing.T) {
-	_, err := Allocate(Round{-1, []Claim{{"a", 5}, {"", 5}, {"a", -3}, {"c", -4}}}, Policy{Division: 99, Ties: 7})
+	_, err := Allocate(Round{Budget: -1, Claims: []Claim{{ID: "a", Amount: 5}, {ID: "", Amount: 5}, {ID: "a", Amount: -3}, {ID: "c", Amount: -4}}}, Policy{Division: 99, Ties: 7})
 	want := `budget: -£0.01: negative
 claims[1].id: missing
 claims[2].id: "a": duplicate
@@ -347,11 +347,11 @@ claims[3].amount: -£0.04: negative
 division: unknown word Division(99)
 ties: unknown word Ties(7)`
 	require.EqualError(t, err, want)
-	_, err = Allocate(Round{5, []Claim{{"a", math.MaxInt64}, {"b", 1}}}, Policy{Division: Proportional})
+	_, err = Allocate(Round{Budget: 5, Claims: []Claim{{ID: "a", Amount: math.MaxInt64}, {ID: "b", Amount: 1}}}, Policy{Division: Proportional})
 	require.ErrorIs(t, err, funding.ErrOverflow)
-	_, err = Allocate(Round{5, nil}, Policy{})
+	_, err = Allocate(Round{Budget: 5, Claims: nil}, Policy{})
 	require.EqualError(t, err, "division: not-stated: missing: the way to share")
-	_, err = Allocate(Round{-5, nil}, Policy{Division: ConcedeAndDivide})
+	_, err = Allocate(Round{Budget: -5, Claims: nil}, Policy{Division: ConcedeAndDivide})
 	require.EqualError(t, err, "budget: -£0.05: negative\nclaims: 0: out of range: concede and divide is for two claims")
 }
 
@@ -378,7 +378,7 @@ func TestDivision_Divide_problems(t *testing.T) {
 		_, err = test.division.Exact(bare(test.budget, test.claims))
 		require.ErrorIs(t, err, test.cause)
 	}
-	_, err := Proportional.Exact(Round{1, []Claim{{"a", 1}, {"a", 1}}})
+	_, err := Proportional.Exact(Round{Budget: 1, Claims: []Claim{{ID: "a", Amount: 1}, {ID: "a", Amount: 1}}})
 	require.ErrorIs(t, err, engagement.ErrDuplicate)
 }
 
@@ -394,11 +394,11 @@ func TestAllocator(t *testing.T) {
 		}
 		return awards, nil
 	}
-	round := Round{10, []Claim{{"a", 6}, {"b", 6}}}
+	round := Round{Budget: 10, Claims: []Claim{{ID: "a", Amount: 6}, {ID: "b", Amount: 6}}}
 	for _, test := range []struct {
 		allocator Allocator
 		want      []funding.Pence
-	}{{firstCome, []funding.Pence{6, 4}}, {Policy{EqualAwards, TiesByID}.Awards, []funding.Pence{5, 5}}} {
+	}{{firstCome, []funding.Pence{6, 4}}, {Policy{Division: EqualAwards, Ties: TiesByID}.Awards, []funding.Pence{5, 5}}} {
 		got, err := test.allocator(round)
 		require.NoError(t, err)
 		require.Equal(t, test.want, got)
@@ -406,7 +406,7 @@ func TestAllocator(t *testing.T) {
 
 	allocation, err := firstCome.Allocate(round)
 	require.NoError(t, err)
-	require.Equal(t, Allocation{Budget: 10, Awarded: 10, Awards: []Award{{"a", 6, 6}, {"b", 6, 4}}}, allocation)
+	require.Equal(t, Allocation{Budget: 10, Awarded: 10, Awards: []Award{{ID: "a", Claim: 6, Award: 6}, {ID: "b", Claim: 6, Award: 4}}}, allocation)
 
 	giving := func(awards ...funding.Pence) Allocator {
 		return func(r Round) ([]funding.Pence, error) {
@@ -425,7 +425,7 @@ func TestAllocator(t *testing.T) {
 		{giving(), round, "awards: 0: out of range: there are 2 claims"},
 		{giving(7, -1), round, "awards[0]: £0.07: too much: the claim is £0.06\nawards[1]: -£0.01: negative"},
 		{giving(6, 6), round, "awards: £0.12: too much: the budget is £0.10"},
-		{giving(1, 1), Round{-1, round.Claims}, "budget: -£0.01: negative"},
+		{giving(1, 1), Round{Budget: -1, Claims: round.Claims}, "budget: -£0.01: negative"},
 		{func(Round) ([]funding.Pence, error) { return nil, errors.New("out of order") }, round, "out of order"},
 	} {
 		_, err := test.allocator.Allocate(test.round)
@@ -434,7 +434,7 @@ func TestAllocator(t *testing.T) {
 	allocation, err = giving(1, 0).Allocate(round)
 	require.NoError(t, err, "to give out less is no fault")
 	require.Equal(t, funding.Pence(9), allocation.Unallocated)
-	require.Equal(t, []Claim{{"a", 6}, {"b", 6}}, round.Claims)
+	require.Equal(t, []Claim{{ID: "a", Amount: 6}, {ID: "b", Amount: 6}}, round.Claims)
 }
 
 func TestRemainders_round(t *testing.T) {
@@ -499,12 +499,12 @@ func FuzzDivide(f *testing.F) {
 		var round Round
 		data = data[:min(len(data), 200)] // the laws are checked for every two
 		for i, b := range data {
-			round.Claims = append(round.Claims, Claim{fmt.Sprint(i), funding.Pence(b) << (shift % 64) >> (i % 8)})
+			round.Claims = append(round.Claims, Claim{ID: fmt.Sprint(i), Amount: funding.Pence(b) << (shift % 64) >> (i % 8)})
 		}
 		round.Budget = funding.Pence(budget)
 		divisions := linear(len(round.Claims))
 		for which, d := range divisions {
-			allocation, err := Allocate(round, Policy{d, TiesByClaim})
+			allocation, err := Allocate(round, Policy{Division: d, Ties: TiesByClaim})
 			if err != nil {
 				if round.Validate() == nil {
 					t.Fatalf("%v of a valid round: %v", d, err)
@@ -566,13 +566,13 @@ func BenchmarkAllocate(b *testing.B) {
 	for n := 10; n <= 1_000_000; n *= 10 {
 		round := Round{}
 		for i, amount := range benchClaims(n) {
-			round.Claims = append(round.Claims, Claim{fmt.Sprintf("claim-%07d", i*7919%n), amount})
+			round.Claims = append(round.Claims, Claim{ID: fmt.Sprintf("claim-%07d", i*7919%n), Amount: amount})
 			round.Budget += amount / 2
 		}
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Allocate(round, Policy{EqualAwards, TiesByID}); err != nil {
+				if _, err := Allocate(round, Policy{Division: EqualAwards, Ties: TiesByID}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -48,8 +48,7 @@ func AllocateEnvelopes(budget funding.Pence, parts []Envelope, policies []Policy
 	}
 	for i, policy := range policies {
 		path := "policies[" + strconv.Itoa(i) + "]"
-		problems.AddAll(path, policy.Division.stated())
-		problems.CheckWord(path+".ties", policy.Ties)
+		problems.AddAll(path, policy.validate())
 	}
 	reader := envelopeReader{levels: len(policies), problems: &problems, where: map[string]int{}}
 	top := reader.read("", "", parts, 0)

@@ -40,13 +40,18 @@ const mostArrivals = 1 << 30
 // the root of the samples.
 //
 // Besides the errors of Allocate it is an error if the division is not
-// RandomArrival, if there are less than two samples, or if samples times claims
+// RandomArrival, if there are constraints or ties by draw, less than two samples, or if samples times claims
 // are more than 1<<30. The cost is up to linear in these: an order is drawn only
 // while there is money.
 func (p Policy) Estimate(r Round, seed uint64, samples int) (Estimated, error) {
 	var problems engagement.Problems
 	if p.Division.isStated() && p.Division != RandomArrival {
 		problems.Add("division", p.Division.String(), fmt.Errorf("%w: only %v is estimated", engagement.ErrOutOfRange, RandomArrival))
+	}
+	if p.Ties == TiesByDraw {
+		problems.Add("ties", p.Ties.String(), fmt.Errorf("%w: an estimate settles ties by an order that is not drawn", engagement.ErrOutOfRange))
+	} else if !p.isPlainFor(r) {
+		problems.Add("", "", fmt.Errorf("%w: an estimate is for claims without constraints", engagement.ErrOutOfRange))
 	}
 	switch {
 	case samples < 2:

@@ -26,7 +26,7 @@ func TestPolicy_Estimate_errors(t *testing.T) {
 		round := bare(1+funding.Pence(r.Int64N(int64(sum)-1)), claims)
 		exact, err := RandomArrival.Exact(round)
 		require.NoError(t, err)
-		got, err := Policy{RandomArrival, TiesByID}.Estimate(round, uint64(problem), 400)
+		got, err := Policy{Division: RandomArrival, Ties: TiesByID}.Estimate(round, uint64(problem), 400)
 		require.NoError(t, err)
 		means := new(big.Rat)
 		for i, mean := range got.Means {
@@ -50,7 +50,7 @@ func TestPolicy_Estimate_errors(t *testing.T) {
 // 1 and 2 each is paid in half of the orders: if k of m orders pay the first, the
 // mean is k/m, and the variance of the mean k(m-k)/(m²(m-1)).
 func TestPolicy_Estimate_byHand(t *testing.T) {
-	got, err := Policy{RandomArrival, TiesByID}.Estimate(bare(1, []funding.Pence{1, 1}), 7, 10)
+	got, err := Policy{Division: RandomArrival, Ties: TiesByID}.Estimate(bare(1, []funding.Pence{1, 1}), 7, 10)
 	require.NoError(t, err)
 	requireExactly(t, fractions(t, "1/2", "1/2"), got.Means)
 	require.Equal(t, []float64{0, 0}, got.StandardErrors)
@@ -70,7 +70,7 @@ func TestPolicy_Estimate_order(t *testing.T) {
 	r := rand.New(rand.NewPCG(63, 64))
 	for seed := range uint64(50) {
 		round := roundFrom(r)
-		want, err := Policy{RandomArrival, TiesByID}.Estimate(round, seed, 20)
+		want, err := Policy{Division: RandomArrival, Ties: TiesByID}.Estimate(round, seed, 20)
 		require.NoError(t, err)
 		byID := map[string]*big.Rat{}
 		for i, claim := range round.Claims {
@@ -80,7 +80,7 @@ func TestPolicy_Estimate_order(t *testing.T) {
 		r.Shuffle(len(shuffled.Claims), func(i, j int) {
 			shuffled.Claims[i], shuffled.Claims[j] = shuffled.Claims[j], shuffled.Claims[i]
 		})
-		got, err := Policy{RandomArrival, TiesByClaim}.Estimate(shuffled, seed, 20)
+		got, err := Policy{Division: RandomArrival, Ties: TiesByClaim}.Estimate(shuffled, seed, 20)
 		require.NoError(t, err)
 		for i, claim := range shuffled.Claims {
 			require.Zero(t, byID[claim.ID].Cmp(got.Means[i]))
@@ -98,13 +98,17 @@ func TestPolicy_Estimate_order(t *testing.T) {
 }
 
 func TestPolicy_Estimate_problems(t *testing.T) {
-	round := Round{-1, []Claim{{"a", 5}, {"a", 5}}}
-	_, err := Policy{AverageOfAwards, 9}.Estimate(round, 1, 1)
+	round := Round{Budget: -1, Claims: []Claim{{ID: "a", Amount: 5}, {ID: "a", Amount: 5}}}
+	_, err := Policy{Division: AverageOfAwards, Ties: 9}.Estimate(round, 1, 1)
 	require.EqualError(t, err, `budget: -£0.01: negative
 claims[1].id: "a": duplicate
 ties: unknown word Ties(9)
 division: average-of-awards: out of range: only random-arrival is estimated
 samples: 1: out of range: a standard error takes at least 2`)
+	_, err = Policy{Division: RandomArrival, Ties: TiesByDraw, Seed: 1}.Estimate(bare(1, nil), 1, 2)
+	require.EqualError(t, err, "ties: draw: out of range: an estimate settles ties by an order that is not drawn")
+	_, err = Policy{Division: RandomArrival, Reserve: 1}.Estimate(bare(1, nil), 1, 2)
+	require.EqualError(t, err, "out of range: an estimate is for claims without constraints")
 	_, err = Policy{}.Estimate(bare(1, nil), 1, 2)
 	require.ErrorIs(t, err, engagement.ErrMissing)
 	_, err = Policy{Division: RandomArrival}.Estimate(bare(1, []funding.Pence{1, 1}), 1, mostArrivals)

@@ -4,36 +4,21 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 )
 
-// Exact returns the awards before rounding, as fractions of a penny in the
-// order of the claims. Each is a fresh value, the caller's to change. No tie is
-// settled, so that none need be stated; otherwise errors are those of Allocate.
+// Exact returns the awards before rounding, as Policy.Exact does: with the
+// constraints of the round, and no tie settled.
 //
 // Fractions of MinimalOverlap and DominguezThomson take the more digits the more
 // claims there are: they are for up to 1,000 claims, and of DominguezThomson's for
 // denominators of up to 65,536 bits, which are those of the number of claims for
 // each round; beyond that the error is engagement.ErrLimit. For RandomArrival and
 // AverageOfAwards see Divide.
-func (d Division) Exact(r Round) ([]*big.Rat, error) {
-	var problems engagement.Problems
-	problems.AddAll("", r.Validate())
-	problems.AddAll("", d.stated())
-	problems.AddAll("", d.among(len(r.Claims)))
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	budget, claims := r.Budget, r.amounts()
-	sum, err := total(claims)
-	if err != nil {
-		return nil, err
-	}
-	return d.exactly(budget, sum, claims)
-}
+func (d Division) Exact(r Round) ([]*big.Rat, error) { return Policy{Division: d}.Exact(r) }
 
-// exactly is Exact for claims that have been checked and add up to sum.
+// exactly returns the awards before rounding, for claims that have been checked
+// and add up to sum.
 func (d Division) exactly(budget, sum funding.Pence, claims []funding.Pence) ([]*big.Rat, error) {
 	if budget >= sum {
 		return each(claims, pence), nil

@@ -56,7 +56,11 @@ type Payment struct {
 // be paid soonest depends on the parts to come: a plan made part by part, without
 // knowing these, cannot always stay within a penny.
 //
-// Errors are those of Allocate, of Division.Exact, a negative part, parts that do
+// Constraints hold for each part by itself, of the budget so far: a first part
+// that does not cover the floors or the reserve is an error, and so is an exact
+// award that falls, as minimums and shares of groups may make it.
+//
+// Errors are those of Allocate, of Policy.Exact, a negative part, parts that do
 // not add up to the budget, and ties not stated where one decides who is paid a
 // penny, or is paid it sooner. The cost is that of the exact awards of each part,
 // and n log n in the claims for each.
@@ -74,7 +78,7 @@ func Instalments(r Round, parts []funding.Pence, p Policy) (Schedule, error) {
 	part.Budget = 0
 	for t := range parts {
 		part.Budget += parts[t]
-		if exact[t], err = p.Division.Exact(part); err != nil {
+		if exact[t], err = p.Exact(part); err != nil {
 			return Schedule{}, err
 		}
 	}
@@ -95,6 +99,10 @@ func Instalments(r Round, parts []funding.Pence, p Policy) (Schedule, error) {
 	schedule.Reasons = append(slices.Clone(whole.Reasons), engagement.Reason{Rule: ruleInstalments, Outcome: engagement.Met,
 		Format: "paid in %d parts, each award within a penny of the exact one at every part; pennies that end elsewhere than in the allocation at once: %d",
 		Values: []any{len(parts), elsewhere}})
+	if p.Ties == TiesByDraw {
+		schedule.Reasons = append(schedule.Reasons, engagement.Reason{Rule: ruleDraw, Outcome: engagement.Met,
+			Format: "who of equal claims is paid a penny sooner is drawn by seed %d", Values: []any{p.Seed}})
+	}
 	return schedule, nil
 }
 
@@ -121,13 +129,8 @@ func checkParts(budget funding.Pence, parts []funding.Pence) error {
 
 // ranks returns the place of each claim in the order in which ties are settled.
 func (p Policy) ranks(claims []Claim) []int {
-	order := make([]int, len(claims))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(&claims[a], &claims[b]) })
 	ranks := make([]int, len(claims))
-	for place, i := range order {
+	for place, i := range p.order(claims) {
 		ranks[i] = place
 	}
 	return ranks

@@ -13,7 +13,7 @@ import (
 // allocation in which a tie decides who gets a penny is an error.
 type Ties uint8
 
-// The ways to settle a tie. Both order the claims whole, so that the order in
+// The ways to settle a tie. All order the claims whole, so that the order in
 // which they stand never matters.
 const (
 	TiesNotStated Ties = iota
@@ -21,9 +21,12 @@ const (
 	TiesByID
 	// TiesByClaim puts the larger claim first, and equal claims by identifier.
 	TiesByClaim
+	// TiesByDraw draws lots by Policy.Seed, and the allocation publishes the
+	// order drawn of those it decided among: see Draw.
+	TiesByDraw
 )
 
-var tieWords = word.NewList[Ties]("Ties", "not-stated", "id", "claim")
+var tieWords = word.NewList[Ties]("Ties", "not-stated", "id", "claim", "draw")
 
 // ParseTies returns the way that text names; empty text is TiesNotStated, and
 // other text wraps engagement.ErrUnknownWord.
