@@ -509,3 +509,58 @@ func TestShare(t *testing.T) {
 		require.Less(t, rest, powersOfTen[MaxShareDecimals])
 	}
 }
+
+// Instalments heed the constraints at each part, and ties by draw.
+func TestInstalments_constraints(t *testing.T) {
+	round := Round{Budget: 90, Claims: []Claim{{ID: "a", Amount: 100, Cap: 20}, {ID: "b", Amount: 100, Weight: 2}, {ID: "c", Amount: 100}}}
+	schedule, err := Instalments(round, []funding.Pence{30, 60}, Policy{Division: EqualAwards, Ties: TiesByID})
+	require.NoError(t, err)
+	var got []funding.Pence
+	for _, instalment := range schedule.Instalments {
+		for _, payment := range instalment.Payments {
+			got = append(got, payment.SoFar)
+		}
+	}
+	// 30 as 1 to 2 to 1; then 20, and 70 as 2 to 1.
+	require.Equal(t, funding.Pence(30), got[0]+got[1]+got[2])
+	require.Equal(t, []funding.Pence{15, 20, 47, 23}, append(got[1:2:2], got[3:]...))
+
+	// The first part does not cover what has to be paid.
+	round.Claims[2].Floor = 40
+	_, err = Instalments(round, []funding.Pence{30, 60}, Policy{Division: EqualAwards, Ties: TiesByID})
+	require.EqualError(t, err, "budget: contradicts: floors of £0.40 come to £0.40, £0.10 more than the £0.30 that can be shared")
+
+	// By lots the one drawn first is paid first.
+	round = Round{Budget: 2, Claims: []Claim{{ID: "a", Amount: 1}, {ID: "b", Amount: 1}, {ID: "c", Amount: 1}}}
+	for seed := range uint64(20) {
+		policy := Policy{Division: EqualAwards, Ties: TiesByDraw, Seed: seed + 1}
+		allocation, err := Allocate(round, policy)
+		require.NoError(t, err)
+		schedule, err := Instalments(round, []funding.Pence{1, 1}, policy)
+		require.NoError(t, err)
+		for i, payment := range schedule.Instalments[0].Payments {
+			require.Equal(t, round.Claims[i].ID == allocation.Draws[0].Order[0], payment.Paid == 1)
+			require.Equal(t, allocation.Awards[i].Award, schedule.Instalments[1].Payments[i].SoFar)
+		}
+	}
+}
+
+// A reserve is accounted for through the layers.
+func TestAllocateEnvelopes_constraints(t *testing.T) {
+	parts := []Envelope{
+		{Claim: Claim{ID: "north", Cap: 40}, Parts: []Envelope{{Claim: Claim{ID: "n1", Amount: 60}}, {Claim: Claim{ID: "n2", Amount: 60}}}},
+		{Claim: Claim{ID: "south", Amount: 80, Weight: 2}},
+	}
+	cascade, err := AllocateEnvelopes(100, parts, []Policy{{Division: EqualAwards, Reserve: 10}, {Division: EqualAwards, Reserve: 4}})
+	require.NoError(t, err)
+	// 90 as 1 to 2 is 30 and 60; of the 30 there are 26 for two.
+	require.Equal(t, engagement.Met, cascade.Check().Outcome)
+	paid, err := cascade.Paid()
+	require.NoError(t, err)
+	require.Equal(t, []funding.Pence{100, 14, 86, 0}, []funding.Pence{paid.Budget, paid.Reserve, paid.Awarded, paid.Unallocated})
+	cascade.Reserve++
+	require.Equal(t, engagement.NotMet, cascade.Check().Outcome)
+
+	_, err = AllocateEnvelopes(100, parts, []Policy{{Division: EqualAwards, Most: -1}, {Division: EqualAwards, Ties: TiesByDraw}})
+	require.EqualError(t, err, "policies[0].most: -£0.01: negative\npolicies[1].seed: missing: a draw needs one, from 1")
+}

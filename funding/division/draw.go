@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/rand/v2"
 	"slices"
-	"strings"
 )
 
 // A Draw is what a draw of lots decided. To replay it, put the identifiers of
@@ -28,12 +27,7 @@ func (p Policy) order(claims []Claim) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		if p.Ties == TiesByClaim {
-			return cmp.Or(cmp.Compare(claims[b].Amount, claims[a].Amount), strings.Compare(claims[a].ID, claims[b].ID))
-		}
-		return strings.Compare(claims[a].ID, claims[b].ID)
-	})
+	slices.SortFunc(order, func(a, b int) int { return p.Ties.compare(&claims[a], &claims[b]) })
 	if p.Ties == TiesByDraw {
 		numbers := make([]uint64, len(claims))
 		source := rand.NewPCG(p.Seed, 0)
