@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math/big"
 	"strings"
@@ -346,8 +345,7 @@ type all struct {
 	}
 	Comparison []struct {
 		Before, After string
-		Changes       []map[string]any
-		Groups        []map[string]any
+		division.Comparison
 	}
 }
 
@@ -376,15 +374,14 @@ func TestAllocate_all(t *testing.T) {
 				t.Errorf("%s is compared with %s", c.After, c.Before)
 			}
 			for i, change := range c.Changes {
-				var before, after funding.Pence
-				if err := errors.Join(before.UnmarshalText([]byte(change["before"].(string))), after.UnmarshalText([]byte(change["after"].(string)))); err != nil {
-					t.Fatal(err)
-				}
-				if before != byRule[c.Before].Awards[i].Award || after != byRule[c.After].Awards[i].Award {
-					t.Errorf("%s after %s: %v", c.After, c.Before, change)
+				if change.Before != byRule[c.Before].Awards[i].Award || change.After != byRule[c.After].Awards[i].Award {
+					t.Errorf("%s after %s: %+v", c.After, c.Before, change)
 				}
 			}
-			if len(c.Groups) != 2 || c.Groups[0]["group"] != "s" {
+			if c.Gained.Amount != c.Lost.Amount || c.Moved != c.Gained.Amount {
+				t.Errorf("%s after %s moves %v: gained %v, lost %v", c.After, c.Before, c.Moved, c.Gained, c.Lost)
+			}
+			if len(c.Groups) != 2 || c.Groups[0].Group != "s" {
 				t.Errorf("groups %v", c.Groups)
 			}
 		}

@@ -45,11 +45,11 @@ type refusal struct {
 }
 
 // A comparison is what the claims gain and lose if one rule is followed by
-// another. A claim counts in the first group that it names.
+// another, and how much moves. A claim counts in the first group that it names.
 type comparison struct {
 	Before division.Division `json:"before"`
 	After  division.Division `json:"after"`
-	engagement.Comparison[funding.Pence]
+	division.Comparison
 }
 
 // writeOne writes the allocation by one rule.
@@ -92,7 +92,7 @@ func allocateAll(round division.Round, policy division.Policy) (outputs, error) 
 	out := outputs{Comparison: []comparison{}}
 	var all engagement.Problems
 	said := map[string]bool{}
-	var entries [][]engagement.Entry[funding.Pence]
+	var shared []division.Allocation
 	before := 0 // the allocation with which the others are compared
 	for _, d := range division.Divisions() {
 		scenario := policy
@@ -114,19 +114,19 @@ func allocateAll(round division.Round, policy division.Policy) (outputs, error) 
 			continue
 		}
 		if d == policy.Division {
-			before = len(entries)
+			before = len(shared)
 		}
 		out.Allocations = append(out.Allocations, written)
-		entries = append(entries, allocation.Entries(func(id string) string { return group[id] }))
+		shared = append(shared, allocation)
 	}
-	if len(entries) == 0 {
+	if len(shared) == 0 {
 		return outputs{}, all.Err()
 	}
-	for i := range entries {
+	for i := range shared {
 		if i == before {
 			continue
 		}
-		changes, err := engagement.Compare(entries[before], entries[i])
+		changes, err := division.Compare(shared[before], shared[i], func(id string) string { return group[id] })
 		if err != nil {
 			return outputs{}, err
 		}
@@ -148,12 +148,13 @@ func allocate(round division.Round, policy division.Policy) (division.Allocation
 	}
 	out := output{Rule: policy.Division, Budget: allocation.Budget, Reserve: allocation.Reserve, Awarded: allocation.Awarded,
 		Unallocated: allocation.Unallocated, Awards: make([]award, len(allocation.Awards)), Draws: allocation.Draws, Reasons: allocation.Reasons}
+	rounding := roundingRule()
 	for i, a := range allocation.Awards {
-		out.Awards[i] = award{ID: a.ID, Claim: a.Claim, Award: a.Award, Reasons: append([]engagement.Reason{shared(policy.Division, a)}, a.Reasons...)}
+		out.Awards[i] = award{ID: a.ID, Claim: a.Claim, Award: a.Award, Reasons: append([]engagement.Reason{given(allocation.Rule, a)}, a.Reasons...)}
 		if exact != nil {
 			out.Awards[i].Exact = new(big.Rat).Quo(exact[i], big.NewRat(int64(funding.Pound), 1)).RatString()
 			if !exact[i].IsInt() {
-				out.Awards[i].Reasons = append(out.Awards[i].Reasons, rounded(policy.Ties, a, exact[i]))
+				out.Awards[i].Reasons = append(out.Awards[i].Reasons, rounded(rounding, policy.Ties, a, exact[i]))
 			}
 		}
 	}
@@ -173,23 +174,27 @@ func renamed(err error) error {
 	return problems.Err()
 }
 
-// shared says what a claim was given of what it asked for.
-func shared(d division.Division, a division.Award) engagement.Reason {
-	reason := engagement.Reason{Rule: d.Rule(), Outcome: engagement.NotMet, Format: "it is given %v of its claim of %v", Values: []any{a.Award, a.Claim}}
+// given says what a claim was given of what it asked for.
+func given(rule engagement.Rule, a division.Award) engagement.Reason {
+	reason := engagement.Reason{Rule: rule, Outcome: engagement.NotMet, Format: "it is given %v of its claim of %v", Values: []any{a.Award, a.Claim}}
 	if a.Award == a.Claim {
 		reason.Outcome, reason.Format, reason.Values = engagement.Met, "it is given its claim of %v", []any{a.Claim}
 	}
 	return reason
 }
 
-// rounded says to which side an award was brought to whole pence.
-func rounded(ties division.Ties, a division.Award, exact *big.Rat) engagement.Reason {
-	var rule engagement.Rule
-	for _, one := range division.Rules() {
-		if one.ID == "largest-remainder" {
-			rule = one
+// roundingRule is the row of the catalogue for whole pence.
+func roundingRule() engagement.Rule {
+	for _, rule := range division.Rules() {
+		if rule.ID == "largest-remainder" {
+			return rule
 		}
 	}
+	return engagement.Rule{}
+}
+
+// rounded says to which side an award was brought to whole pence.
+func rounded(rule engagement.Rule, ties division.Ties, a division.Award, exact *big.Rat) engagement.Reason {
 	if exact.Cmp(new(big.Rat).SetInt64(int64(a.Award))) < 0 {
 		return engagement.Reason{Rule: rule, Outcome: engagement.Met, Format: "rounded up from %s pence: its remainder is among the largest, of equal ones the first by %v", Values: []any{exact.RatString(), ties}}
 	}

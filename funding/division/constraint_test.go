@@ -451,7 +451,7 @@ func TestAllocate_constraintReasons(t *testing.T) {
 // A policy without constraints and one whose constraints do nothing give the same.
 func TestAllocate_idle(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 32))
-	for range 300 {
+	for range 100 {
 		round := roundFrom(r)
 		idle := round.clone()
 		for i := range idle.Claims {

@@ -16,6 +16,11 @@
 //	round := division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 50_00}, {ID: "b", Amount: 150_00}}}
 //	allocation, err := division.Allocate(round, division.Policy{Division: division.EqualAwards, Ties: division.TiesByID})
 //
+// Floors, caps, weights, tiers and minimums stand beside the claims, shares of
+// groups beside the round, and a reserve in the policy: see [Claim], [Group] and
+// [Policy]. [Matrix] says which division takes what, and [Constraint] in which
+// order they apply. What contradicts is an error that says by how much.
+//
 // Some divisions are easy to say and hard to work out. [MinimalOverlap] and
 // [DominguezThomson] are rounded from bounds that are certain, and exactly where
 // bounds leave a penny open; [RandomArrival] and [AverageOfAwards] are exact as far
@@ -29,5 +34,6 @@
 //
 // An allocator from elsewhere takes part by the function type [Allocator].
 // [Division.Divide] is the core, for a program that has checked its claims and
-// ranked them, and shares budgets many times.
+// ranked them, and shares budgets many times; [Division.DivideWithin] is that
+// with floors, caps and weights.
 package division
