@@ -31,4 +31,8 @@
 //
 // The axioms are those of [Axioms]. [Tabulate] finds out which rules break which,
 // so that a table of them need not be taken on trust.
+//
+// The same is there for seats: [CheckApportionment], [SeatAxioms] and
+// [TabulateSeats] hold a way to hand out what cannot be divided to quota, to the
+// monotonicities and to the rest.
 package fundingtest
