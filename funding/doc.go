@@ -17,11 +17,16 @@
 // with what its parts add up to, and searches for what would explain a
 // difference.
 //
-// Sharing a budget that is smaller than the claims is package division.
+// Sharing a budget that is smaller than the claims is package division. What
+// comes with it are rules here: [CheckReallocation] makes up a plan for money that
+// was not spent, [CheckSeedCornCaps] holds small grants to their area's cap and
+// [CheckSeedCornClaim] what is said of them to what is known,
+// [CheckFocusChanges] says whether projects that asked to change were treated
+// alike, and [CheckConcentration] how much of all income few charities hold.
 //
 // # Sources
 //
-// HO2012 chapters 2 and 3, Annex 1 and Tables 1 to 3; CL2012 2.1 to 2.3.
-// [engagement.Sources] says what the keys stand for, [Rules] lists what is
-// modelled.
+// HO2012 chapters 2 and 3, Annex 1 and Tables 1 to 3; CL2012 2.1 to 2.3;
+// WO2011's table of charities. [engagement.Sources] says what the keys stand
+// for, [Rules] lists what is modelled.
 package funding

@@ -16,9 +16,9 @@ const maxDigitBits = 11
 // digitCounts says how many numbers have each value of a digit.
 type digitCounts [1 << maxDigitBits]int
 
-// topDigit returns the first digit of numbers up to bound, which is below
-// 1<<63: shifts are below 64, and say so, which spares a check of each. With few numbers
-// the digits are small, as it is clearing and walking their counts that costs.
+// topDigit returns the first digit of numbers up to bound. Shifts are below 64,
+// and say so, which spares a check of each. With few numbers the digits are
+// small, as it is clearing and walking their counts that costs.
 func topDigit(bound uint64, numbers int) digit {
 	length := uint(max(bits.Len64(bound), 1))
 	width := min(uint(max(bits.Len(uint(numbers)), 4)), maxDigitBits, length)
@@ -40,4 +40,4 @@ func (d digit) of(n uint64) uint64 {
 }
 
 // above returns what stands above the digit in n.
-func (d digit) above(n uint64) uint64 { return n >> ((d.shift + d.width) & 63) }
+func (d digit) above(n uint64) uint64 { return n >> (d.shift & 63) >> (d.width & 63) }

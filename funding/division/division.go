@@ -39,10 +39,23 @@ const (
 	// ConcedeAndDivide is for two claims: each is given what the other concedes,
 	// and the rest is halved. Other numbers of claims are an error.
 	ConcedeAndDivide
+	// MinimalOverlap lays the claims on the budget so that as little of it as can
+	// be is claimed by many, and shares each part equally among those who claim it.
+	MinimalOverlap
+	// RandomArrival pays claims in full in the order in which they arrive, while
+	// there is money: the mean over all orders. It is the Shapley value.
+	RandomArrival
+	// AverageOfAwards is the mean of all ways to give out the budget in which
+	// nobody gets more than the claim or less than nothing.
+	AverageOfAwards
+	// DominguezThomson gives each of n claims an nth of it, or of the budget if
+	// that is less, and the same of what then is left of claims and budget, and so on.
+	DominguezThomson
 )
 
 var divisions = word.NewList[Division]("Division", "not-stated", "proportional", "equal-awards", "equal-losses",
-	"talmud", "reverse-talmud", "piniles", "constrained-egalitarian", "average", "adjusted-proportional", "concede-and-divide")
+	"talmud", "reverse-talmud", "piniles", "constrained-egalitarian", "average", "adjusted-proportional", "concede-and-divide",
+	"minimal-overlap", "random-arrival", "average-of-awards", "dominguez-thomson")
 
 // ParseDivision returns the division that text names; empty text is
 // DivisionNotStated, and other text wraps engagement.ErrUnknownWord.
@@ -74,9 +87,10 @@ func (d Division) Rule() engagement.Rule {
 var ruleLargestRemainder = engagement.Rule{ID: "largest-remainder", Title: "Whole pence by largest remainder", Kind: engagement.Literature,
 	Source: "Hamilton's method: Balinski and Young, Fair Representation, 1982, ch. 2"}
 
-// Rules lists the ways to share and how their awards become whole pence.
+// Rules lists the ways to share, how their awards become whole pence, how these
+// are paid in parts and through layers, and the constraints.
 func Rules() []engagement.Rule {
-	return []engagement.Rule{
+	return append([]engagement.Rule{
 		{ID: "proportional", Title: "Proportional", Kind: engagement.Literature,
 			Source: "Aristotle, Nicomachean Ethics V; Thomson, Mathematical Social Sciences 45 (2003)"},
 		{ID: "equal-awards", Title: "Constrained equal awards", Kind: engagement.Literature,
@@ -97,6 +111,14 @@ func Rules() []engagement.Rule {
 			Source: "Curiel, Maschler and Tijs, Zeitschrift für Operations Research 31 (1987)"},
 		{ID: "concede-and-divide", Title: "Concede and divide", Kind: engagement.Literature,
 			Source: "Babylonian Talmud, Bava Metzia 2a; Aumann and Maschler, Journal of Economic Theory 36 (1985)"},
-		ruleLargestRemainder,
-	}
+		{ID: "minimal-overlap", Title: "Minimal overlap", Kind: engagement.Literature,
+			Source: "Ibn Ezra; O'Neill, Mathematical Social Sciences 2 (1982); Alcalde, Marco and Silva, Social Choice and Welfare 31 (2008)"},
+		{ID: "random-arrival", Title: "Random arrival", Kind: engagement.Literature,
+			Source: "O'Neill, Mathematical Social Sciences 2 (1982)"},
+		{ID: "average-of-awards", Title: "Average of awards", Kind: engagement.Literature,
+			Source: "Mirás Calvo, Quinteiro Sandomingo and Sánchez-Rodríguez, Social Choice and Welfare 59 (2022)"},
+		{ID: "dominguez-thomson", Title: "Dominguez-Thomson", Kind: engagement.Literature,
+			Source: "Dominguez and Thomson, Economic Theory 28 (2006)"},
+		ruleLargestRemainder, ruleInstalments, ruleEnvelopes,
+	}, constraintRules()...)
 }

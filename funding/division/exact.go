@@ -1,34 +1,24 @@
 package division
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
-	"strconv"
 
-	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/funding"
 )
 
-// Exact returns the awards before rounding, as fractions of a penny in the
-// order of the claims. Each is a fresh value, the caller's to change. No tie is
-// settled, so that none need be stated; otherwise errors are those of Allocate.
-func (d Division) Exact(r Round) ([]*big.Rat, error) {
-	var problems engagement.Problems
-	problems.AddAll("", r.Validate())
-	problems.AddAll("", d.stated())
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	budget, claims := r.Budget, r.amounts()
-	sum, err := total(claims)
-	if err != nil {
-		return nil, err
-	}
-	return d.exactly(budget, sum, claims)
-}
+// Exact returns the awards before rounding, as Policy.Exact does: with the
+// constraints of the round, and no tie settled.
+//
+// Fractions of MinimalOverlap and DominguezThomson take the more digits the more
+// claims there are: they are for up to 1,000 claims, and of DominguezThomson's for
+// denominators of up to 65,536 bits, which are those of the number of claims for
+// each round; beyond that the error is engagement.ErrLimit. For RandomArrival and
+// AverageOfAwards see Divide.
+func (d Division) Exact(r Round) ([]*big.Rat, error) { return Policy{Division: d}.Exact(r) }
 
-// exactly is Exact for claims that have been checked and add up to sum.
+// exactly returns the awards before rounding, for claims that have been checked
+// and add up to sum.
 func (d Division) exactly(budget, sum funding.Pence, claims []funding.Pence) ([]*big.Rat, error) {
 	if budget >= sum {
 		return each(claims, pence), nil
@@ -63,7 +53,7 @@ func (d Division) exactly(budget, sum funding.Pence, claims []funding.Pence) ([]
 		if low {
 			return halves(exactAwards(claims, 2*budget)), nil
 		}
-		return constrainedEgalitarian(claims, budget), nil
+		return exactConstrainedEgalitarian(claims, budget), nil
 	case Average:
 		more := exactLosses(claims, budget, sum)
 		average := exactAwards(claims, budget)
@@ -72,13 +62,18 @@ func (d Division) exactly(budget, sum funding.Pence, claims []funding.Pence) ([]
 		}
 		return halves(average), nil
 	case AdjustedProportional:
-		return adjustedProportional(claims, budget, sum), nil
+		return exactAdjustedProportional(claims, budget, sum), nil
 	case ConcedeAndDivide:
-		if len(claims) != 2 {
-			return nil, engagement.Problems{{Path: "claims", Value: strconv.Itoa(len(claims)), Err: fmt.Errorf("%w: concede and divide is for two claims", engagement.ErrOutOfRange)}}
-		}
 		// What neither concedes is halved; with two claims that is what Talmud gives.
 		return Talmud.exactly(budget, sum, claims)
+	case MinimalOverlap:
+		return exactOverlap(claims, budget)
+	case RandomArrival:
+		return randomArrival(claims, budget)
+	case AverageOfAwards:
+		return averageOfAwards(claims, budget)
+	case DominguezThomson:
+		return exactRecursion(claims, budget, sum)
 	}
 	return nil, d.stated()
 }
@@ -135,70 +130,60 @@ func exactLosses(claims []funding.Pence, budget, sum funding.Pence) []*big.Rat {
 	})
 }
 
-// constrainedEgalitarian finds the level of max(claim/2, min(claim, level)): in
-// half pence, it rises from the half of a claim on to the claim.
-func constrainedEgalitarian(claims []funding.Pence, budget funding.Pence) []*big.Rat {
-	zero := new(big.Rat)
-	levels := []*big.Rat{}
-	for _, claim := range claims {
-		levels = append(levels, pence(claim), new(big.Rat).Quo(pence(claim), big.NewRat(2, 1)))
-	}
-	slices.SortFunc(levels, (*big.Rat).Cmp)
-	at := func(level *big.Rat) ([]*big.Rat, *big.Rat) {
-		sum := new(big.Rat)
-		awards := each(claims, func(claim funding.Pence) *big.Rat {
-			award := new(big.Rat).Quo(pence(claim), big.NewRat(2, 1))
-			if award.Cmp(level) < 0 {
-				award.Set(level)
-			}
+// exactConstrainedEgalitarian finds the level of max(claim/2, min(claim,
+// level)), where the budget is more than half of what is claimed.
+func exactConstrainedEgalitarian(claims []funding.Pence, budget funding.Pence) []*big.Rat {
+	at := func(level *big.Rat) (awards []*big.Rat, sum *big.Rat) {
+		sum = new(big.Rat)
+		return each(claims, func(claim funding.Pence) *big.Rat {
+			award := new(big.Rat).Set(level)
 			if whole := pence(claim); award.Cmp(whole) > 0 {
 				award = whole
 			}
+			if half := big.NewRat(int64(claim), 2); award.Cmp(half) < 0 {
+				award = half
+			}
 			sum.Add(sum, award)
 			return award
-		})
-		return awards, sum
+		}), sum
 	}
-	// Between two neighbouring levels the sum rises in a straight line.
+	levels := slices.Concat(each(claims, pence), halves(each(claims, pence)))
+	slices.SortFunc(levels, (*big.Rat).Cmp)
 	want := pence(budget)
+	// The first level, the half of a claim, gives too little, and the last, a
+	// claim, too much. Between two neighbours the sum rises in a straight line.
 	i, _ := slices.BinarySearchFunc(levels, want, func(level, want *big.Rat) int {
 		_, sum := at(level)
 		return sum.Cmp(want)
 	})
-	if i == 0 {
-		awards, _ := at(zero)
-		return awards
-	}
 	_, below := at(levels[i-1])
 	_, above := at(levels[i])
-	if above.Cmp(below) == 0 {
-		awards, _ := at(levels[i])
-		return awards
-	}
-	rise := new(big.Rat).Quo(new(big.Rat).Sub(want, below), new(big.Rat).Sub(above, below))
-	rise.Mul(rise, new(big.Rat).Sub(levels[i], levels[i-1]))
-	awards, _ := at(rise.Add(rise, levels[i-1]))
+	level := new(big.Rat).Sub(levels[i], levels[i-1])
+	level.Mul(level, want.Sub(want, below))
+	level.Quo(level, above.Sub(above, below))
+	awards, _ := at(level.Add(level, levels[i-1]))
 	return awards
 }
 
-func adjustedProportional(claims []funding.Pence, budget, sum funding.Pence) []*big.Rat {
-	lacking := sum - budget
-	left := budget // after what the others leave over for each
+// exactAdjustedProportional gives minimal rights, then shares what is left in
+// proportion to what is open of the claims, none above what is left.
+func exactAdjustedProportional(claims []funding.Pence, budget, sum funding.Pence) []*big.Rat {
+	right := func(claim funding.Pence) funding.Pence { return max(claim-(sum-budget), 0) }
+	left := budget
 	for _, claim := range claims {
-		left -= max(claim-lacking, 0)
+		left -= right(claim)
 	}
-	counting := new(big.Rat) // claims as far as they are open, none above what is left
-	open := make([]funding.Pence, len(claims))
-	for i, claim := range claims {
-		open[i] = min(claim-max(claim-lacking, 0), left)
-		counting.Add(counting, pence(open[i]))
-	}
-	exact := make([]*big.Rat, len(claims))
-	for i, claim := range claims {
-		exact[i] = pence(max(claim-lacking, 0))
-		if counting.Sign() > 0 {
-			more := new(big.Rat).Mul(pence(left), pence(open[i]))
-			exact[i].Add(exact[i], more.Quo(more, counting))
+	counting := new(big.Rat)
+	open := each(claims, func(claim funding.Pence) *big.Rat {
+		open := pence(min(claim-right(claim), left))
+		counting.Add(counting, open)
+		return open
+	})
+	exact := each(claims, func(claim funding.Pence) *big.Rat { return pence(right(claim)) })
+	if counting.Sign() > 0 {
+		part := new(big.Rat).Quo(pence(left), counting)
+		for i, award := range exact {
+			award.Add(award, open[i].Mul(open[i], part))
 		}
 	}
 	return exact

@@ -51,71 +51,26 @@ func (r remainders) of(claim, award funding.Pence) uint64 {
 }
 
 // round adds a penny to each of the awards with the largest remainders, as
-// many as there are pennies; among equal ones to the first. Counts says how
-// many remainders have each top digit.
+// many as there are pennies. A tie is marked. Counts says how many remainders
+// have each top digit.
 //
-// It finds the smallest remainder that gets a penny digit by digit from the
-// top. At each digit those above it get theirs, those below it are done, and
-// only those that agree so far are looked at again: linear whatever the
-// remainders are, where sorting would not be.
+// The top digit settles of most claims whether they get a penny. Those that agree
+// in it are looked at again: see giveLast.
 func (r remainders) round(pennies int, top digit, counts *digitCounts) rounding {
 	last := rank{}
 	last.descend(pennies, top, counts)
-	type candidate struct {
-		remainder uint64
-		place     int
-	}
 	agree := make([]candidate, last.equal+1) // one more, to write before it is known whether to keep
 	n := 0
+	awards, lastDigit := r.awards[:len(r.claims)], last.digit
 	for i, claim := range r.claims {
-		remainder := r.of(claim, r.awards[i])
+		award := awards[i]
+		remainder := r.of(claim, award)
 		digit := top.of(remainder)
 		// Without branches, as these could not be foreseen: one more where
 		// the digit is larger, one kept where it is the same.
-		r.awards[i] += funding.Pence((last.digit - digit) >> 63)
+		awards[i] = award + funding.Pence((lastDigit-digit)>>63)
 		agree[n] = candidate{remainder, i}
-		n += int(((last.digit ^ digit) - 1) >> 63)
+		n += int(((lastDigit ^ digit) - 1) >> 63)
 	}
-	agree = agree[:n]
-	for d := top; d.shift > 0 && last.above+last.equal > pennies; {
-		d = d.next()
-		clear(counts[:d.size()])
-		for _, c := range agree {
-			counts[d.of(c.remainder)]++
-		}
-		last.descend(pennies, d, counts)
-		kept := agree[:0]
-		for _, c := range agree {
-			switch digit := d.of(c.remainder); {
-			case digit > last.digit:
-				r.awards[c.place]++
-			case digit == last.digit:
-				kept = append(kept, c)
-			}
-		}
-		agree = kept
-	}
-	given := pennies - last.above
-	for _, c := range agree[:given] {
-		r.awards[c.place]++
-	}
-	return rounding{pennies, last.equal, given}
-}
-
-// A rank is what is known of the k-th largest of some numbers at a digit.
-type rank struct {
-	digit uint64
-	above int // how many are larger
-	equal int // how many agree with it so far
-}
-
-// descend finds the next digit of the k-th largest, given how many of those
-// that agree so far have each.
-func (r *rank) descend(k int, d digit, counts *digitCounts) {
-	digit := d.size() - 1
-	for r.above+counts[digit] < k {
-		r.above += counts[digit]
-		digit--
-	}
-	r.digit, r.equal = uint64(digit), counts[digit]
+	return giveLast(awards, agree[:n], pennies, last, counts)
 }

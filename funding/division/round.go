@@ -9,28 +9,38 @@ import (
 	"github.com/thirdsector-go/partnership/funding"
 )
 
-// A Claim is what one claimant asks of the budget.
-type Claim struct {
-	ID     string        `json:"id"`
-	Amount funding.Pence `json:"amount"`
-}
-
-// A Round is the facts of a division: a budget and the claims on it.
+// A Round is the facts of a division: a budget, the claims on it, and what
+// groups of them are to get.
 type Round struct {
 	Budget funding.Pence `json:"budget"`
 	Claims []Claim       `json:"claims"`
+	Groups []Group       `json:"groups,omitempty"`
 }
 
 // Validate returns every problem of r: a negative budget or claim, an
-// identifier missing or repeated, claims that together overflow. Its cost is
-// linear.
+// identifier missing or repeated, claims that together overflow, bounds of a
+// claim or group that are negative or contradict each other, tiers stated for
+// some claims only. Its cost is linear in the claims.
 func (r Round) Validate() error {
 	var problems engagement.Problems
 	if r.Budget < 0 {
 		problems.Add("budget", r.Budget.String(), engagement.ErrNegative)
 	}
-	seen := make(map[string]struct{}, len(r.Claims))
-	for i, claim := range r.Claims {
+	if !distinct(r.Claims) {
+		problems.AddAll("", idProblems(r.Claims))
+	}
+	_, err := total(r.amounts())
+	problems.AddAll("", err)
+	problems.AddAll("", r.checkConstraints())
+	problems.AddAll("", r.checkGroups())
+	return problems.Err()
+}
+
+// idProblems reports every identifier missing or repeated.
+func idProblems(claims []Claim) error {
+	var problems engagement.Problems
+	seen := make(map[string]struct{}, len(claims))
+	for i, claim := range claims {
 		if claim.ID == "" {
 			problems.Add(fmt.Sprintf("claims[%d].id", i), "", engagement.ErrMissing)
 			continue
@@ -40,13 +50,19 @@ func (r Round) Validate() error {
 			problems.Add(fmt.Sprintf("claims[%d].id", i), strconv.Quote(claim.ID), engagement.ErrDuplicate)
 		}
 	}
-	_, err := total(r.amounts())
-	problems.AddAll("", err)
 	return problems.Err()
 }
 
 // clone returns a round whose claims can be changed without changing r's.
-func (r Round) clone() Round { return Round{r.Budget, slices.Clone(r.Claims)} }
+func (r Round) clone() Round {
+	clone := Round{r.Budget, slices.Clone(r.Claims), slices.Clone(r.Groups)}
+	for i := range clone.Claims {
+		if groups := &clone.Claims[i].Groups; *groups != nil {
+			*groups = slices.Clone(*groups)
+		}
+	}
+	return clone
+}
 
 func (r Round) amounts() []funding.Pence {
 	amounts := make([]funding.Pence, len(r.Claims))

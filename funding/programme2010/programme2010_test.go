@@ -478,6 +478,18 @@ func TestPlaces(t *testing.T) {
 	for _, n := range SeedCorn().Needs {
 		places["need "+n.Need.String()] = n.Place
 	}
+	for _, g := range SeedCornGrants() {
+		places["grant "+g.ID] = g.Place
+	}
+	for _, c := range SeedCornClaims() {
+		places["claim "+c.ID] = c.Place
+	}
+	for _, c := range SeedCornPolicy().Caps {
+		places["cap "+string(c.Area)] = c.Place
+	}
+	for _, row := range funding.CharityIncomes().Rows {
+		places["bracket "+row.Bracket.String()] = row.Place
+	}
 	for _, f := range Figures() {
 		places["figure "+f.ID] = f.Place
 	}

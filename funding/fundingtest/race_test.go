@@ -1,0 +1,5 @@
+//go:build race
+
+package fundingtest_test
+
+const raceEnabled = true
