@@ -254,7 +254,7 @@ func TestIntervals_problems(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	want := "level: 7: out of range: a confidence level lies between 0 and 1, as 0.95 does\n" +
+	want := "level: 7: out of range: a confidence level lies between 0 and 1\n" +
 		"group.considered: -1: negative\n" +
 		"reference.considered: 1099511627777: too much: at most 1099511627776 people in a group"
 	if got := second(Katz(bad, over, 7)).Error(); got != want {

@@ -22,7 +22,7 @@ func Quantile(level float64) (float64, error) {
 		level = DefaultLevel
 	}
 	if !(level > 0 && level < 1) {
-		return 0, fmt.Errorf("%w: a confidence level lies between 0 and 1, as 0.95 does", engagement.ErrOutOfRange)
+		return 0, fmt.Errorf("%w: a confidence level lies between 0 and 1", engagement.ErrOutOfRange)
 	}
 	return math.Sqrt2 * math.Erfinv(level), nil
 }

@@ -345,3 +345,5 @@ func TestHolm(t *testing.T) {
 		}
 	}
 }
+
+func slowRate(c Counts) *big.Rat { return big.NewRat(c.Selected, c.Considered) }
