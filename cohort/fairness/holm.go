@@ -20,7 +20,7 @@ func Holm(p []Number) []Number {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(p[i].x, p[j].x) })
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(p[i].x, p[j].x) })
 	least := 0.0
 	for rank, i := range order {
 		least = max(least, min(1, float64(len(order)-rank)*p[i].x))

@@ -11,7 +11,7 @@ import "math"
 // 224-254) recommend it for ratios.
 //
 // Level 0 means DefaultLevel; counts or a level out of range are Problems. The
-// ends are found by bisection, in some hundred steps whatever the counts.
+// ends are found by bisection, in sixty steps whatever the counts.
 func Koopman(group, reference Counts, level float64) (Interval, error) {
 	z, err := prepare(level, twoNames, group, reference)
 	if err != nil {
@@ -41,20 +41,19 @@ func koopman(group, reference Counts, z float64) Interval {
 // scoreRoot returns the ratio at which the score is z. The score falls as the
 // ratio rises.
 func scoreRoot(group, reference Counts, z float64) float64 {
-	// Of counts up to MaxCount no end that is looked for is nearer to 0 or to
-	// infinity than exp(±80): there are 2^80 = exp(55) ratios of rates between.
-	low, high := -80.0, 80.0
-	for {
+	// The bits of a positive float64 are in the order of its values, so that
+	// halving them finds the nearest one. Of counts up to MaxCount no end that is
+	// looked for lies beyond these.
+	low, high := math.Float64bits(1e-35), math.Float64bits(1e35)
+	for high-low > 1 {
 		middle := low + (high-low)/2
-		if middle <= low || middle >= high {
-			return math.Exp(middle)
-		}
-		if score(group, reference, math.Exp(middle)) > z {
+		if score(group, reference, math.Float64frombits(middle)) > z {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
+	return math.Float64frombits(low)
 }
 
 // score is (p₁ - θp₂)/√(p̃₁(1-p̃₁)/n₁ + θ²p̃₂(1-p̃₂)/n₂), where p̃₁ = θp̃₂ are the
