@@ -2,9 +2,11 @@ package fairness
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/table"
 )
 
 // An Attrition is how many people of each group are left as criteria apply one
@@ -28,6 +30,28 @@ type StepReport struct {
 	Start     Report `json:"start"` // of those considered at the start, who is left
 }
 
+// An AttritionReport is what each step of an attrition did, in their order.
+type AttritionReport []StepReport
+
+// WriteTable writes a line for each step and group as text in aligned columns:
+// of those left before, how many are left; the ratio of that rate to the
+// reference's, with Koopman's interval and the adjusted p; the ratio since the
+// start.
+func (r AttritionReport) WriteTable(w io.Writer) error {
+	text := table.Table{Header: []string{"criterion", "group", ">left", ">of", ">rate", ">ratio", ">Koopman", ">Holm", ">ratio since the start"}}
+	for _, step := range r {
+		for i, d := range step.Stage.Groups {
+			since := "-"
+			if i < len(step.Start.Groups) {
+				since = step.Start.Groups[i].Ratio.String()
+			}
+			text.Add(step.Criterion, string(d.Group), strconv.FormatInt(d.Counts.Selected, 10), strconv.FormatInt(d.Counts.Considered, 10),
+				d.Rate.String(), d.Ratio.String(), d.Koopman.String(), d.Holm.String(), since)
+		}
+	}
+	return text.Write(w)
+}
+
 // MeasureAttrition compares the groups at each step. The relative rate index has
 // the preceding stage for its denominator (Uhrig 2016), which [StepReport.Stage]
 // gives; [StepReport.Start] is the effect of all steps so far.
@@ -35,7 +59,7 @@ type StepReport struct {
 // P-values are adjusted for the comparisons of all steps together: those of the
 // stages are one family, those from the start another. What is wrong is
 // Problems, all at once; so is a step that leaves more people than there were.
-func MeasureAttrition(a Attrition, p Policy) ([]StepReport, error) {
+func MeasureAttrition(a Attrition, p Policy) (AttritionReport, error) {
 	var problems engagement.Problems
 	labels := checkGroups(&problems, a.Groups, func(i int) string { return "groups[" + strconv.Itoa(i) + "]" })
 	if len(a.Groups) == 0 {
@@ -57,7 +81,7 @@ func MeasureAttrition(a Attrition, p Policy) ([]StepReport, error) {
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	result := make([]StepReport, len(a.Steps))
+	result := make(AttritionReport, len(a.Steps))
 	stages, starts := make([]*Report, len(a.Steps)), make([]*Report, len(a.Steps))
 	before = a.Considered
 	for s, step := range a.Steps {

@@ -70,3 +70,29 @@ func BenchmarkHolm(b *testing.B) {
 		}
 	})
 }
+
+// By number of people, of two attributes.
+func BenchmarkTabulate(b *testing.B) {
+	atSizes(b, func(b *testing.B, n int) {
+		people := func(yield func([]string, bool) bool) {
+			values := make([]string, 2)
+			for i := range n {
+				values[0], values[1] = sexes[i%2], ethnicities[i%5]
+				if !yield(values, i%3 == 0) {
+					return
+				}
+			}
+		}
+		for b.Loop() {
+			if _, err := Tabulate([]string{"sex", "ethnicity"}, people); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/person")
+	})
+}
+
+var (
+	sexes       = []string{"female", "male"}
+	ethnicities = []string{"asian", "black", "mixed", "other", "white"}
+)

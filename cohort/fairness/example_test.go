@@ -88,12 +88,41 @@ func ExampleMeasureAttrition() {
 		fmt.Println(err)
 		return
 	}
-	for _, step := range steps {
-		fmt.Println(step.Criterion, step.Stage.Groups[1].Ratio, "since the start", step.Start.Groups[1].Ratio)
+	if err := steps.WriteTable(os.Stdout); err != nil {
+		fmt.Println(err)
 	}
 	// Output:
-	// adult 0.625 since the start 0.625
-	// high risk 1 since the start 0.625
+	// criterion  group       left    of  rate  ratio           Koopman       Holm  ratio since the start
+	// adult      sex=male     800  1000   0.8      1                 -          -                      1
+	// adult      sex=female   200   400   0.5  0.625  0.5616 to 0.6897  2.026e-27                  0.625
+	// high risk  sex=male     120   800  0.15      1                 -          -                      1
+	// high risk  sex=female    30   200  0.15      1   0.6885 to 1.432          1                  0.625
+}
+
+// People as they come, and the table by one attribute of two. Synthetic.
+func ExampleTabulate() {
+	people := func(yield func([]string, bool) bool) {
+		_ = yield([]string{"female", "black"}, true) && yield([]string{"male", "white"}, false) &&
+			yield([]string{"female", "white"}, false) && yield([]string{"female", "black"}, false)
+	}
+	table, err := fairness.Tabulate([]string{"sex", "ethnicity"}, people)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	bySex, err := table.By("sex")
+	for _, row := range append(table, bySex...) {
+		fmt.Println(row.Group, row.Selected, "of", row.Considered)
+	}
+	if err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// sex=female,ethnicity=black 1 of 2
+	// sex=female,ethnicity=white 0 of 1
+	// sex=male,ethnicity=white 0 of 1
+	// sex=female 1 of 3
+	// sex=male 0 of 1
 }
 
 // What ten places kept for women would do.

@@ -13,7 +13,7 @@ import (
 //
 // Probabilities are built up from the most probable table by ratios of whole
 // numbers, so that no logarithm of a factorial loses digits. The relative error
-// is below 1e-11 up to a million people, and below 1e-8 at MaxCount. Tables just
+// is below 1e-11 up to a million people, and below 2e-8 at MaxCount. Tables just
 // as probable as the one observed are told from others exactly, unless they lie
 // more than 4,096 people apart; there, within one part in ten million counts as
 // the same. A p-value below 1e-300 is 0. The cost is linear in the standard

@@ -72,11 +72,17 @@ type search struct {
 	touched  []int32 // arcs that may have changed
 	distance []int64 // by node
 	via      []int32 // by node, the arc that led to it
-	queue    queue
+	reached  []int32 // nodes whose distance is not far
+	line     []int32 // nodes that are as near as the one they are reached from
+	queue    queue   // nodes that are farther
 }
 
 func newSearch(n *network) *search {
-	return &search{network: n, change: make([]int64, len(n.arcs)), distance: make([]int64, len(n.nodes)), via: make([]int32, len(n.nodes))}
+	s := &search{network: n, change: make([]int64, len(n.arcs)), distance: make([]int64, len(n.nodes)), via: make([]int32, len(n.nodes))}
+	for i := range s.distance {
+		s.distance[i] = far
+	}
+	return s
 }
 
 // move returns by how much arc e can change, up or down to its floor, at most by most; the
@@ -117,7 +123,7 @@ func (s *search) move(e int, up bool, most int64, mayOpen bool) int64 {
 }
 
 func (s *search) other(i, node int32) int32 {
-	if a := s.arcs[i]; a.from == node {
+	if a := &s.arcs[i]; a.from == node {
 		return a.to
 	}
 	return s.arcs[i].from
@@ -126,7 +132,7 @@ func (s *search) other(i, node int32) int32 {
 // room is by how much more can flow through arc i towards a node: without limit
 // along it, and against it down to its floor.
 func (s *search) room(i, towards int32) int64 {
-	a := s.arcs[i]
+	a := &s.arcs[i]
 	if a.to == towards {
 		return math.MaxInt64
 	}
@@ -135,38 +141,68 @@ func (s *search) room(i, towards int32) int64 {
 
 // path finds a cheapest way from source to target without arc e, and leaves it
 // in s.via. Of ways that cost the same it takes the same one always.
+//
+// Most arcs that matter are suppressed already and cost nothing. Nodes that are
+// no farther than the one they are reached from therefore wait in a line by
+// themselves, and the target ends the search as soon as it is as near as that.
 func (s *search) path(e, source, target int32, mayOpen bool) bool {
-	for i := range s.distance {
-		s.distance[i] = math.MaxInt64
+	for _, node := range s.reached {
+		s.distance[node] = far
 	}
+	s.reached = append(s.reached[:0], source)
 	s.distance[source] = 0
-	s.queue = append(s.queue[:0], step{0, source})
-	for len(s.queue) > 0 {
-		at := heap.Pop(&s.queue).(step)
-		if at.node == target {
-			return true
+	s.queue = s.queue[:0]
+	s.line = append(s.line[:0], source)
+	for distance := int64(0); ; {
+		for next := 0; next < len(s.line); next++ {
+			node := s.line[next]
+			if s.distance[node] < distance {
+				continue // it was reached more cheaply since it was queued
+			}
+			for _, i := range s.nodes[node] {
+				a := &s.arcs[i]
+				if i == e || a.never || !a.open && !mayOpen {
+					continue
+				}
+				onwards, to := distance, s.other(i, node)
+				if !a.open && s.change[i] == 0 {
+					onwards += a.weight
+				}
+				if onwards >= s.distance[to] || s.room(i, to) <= 0 {
+					continue
+				}
+				if s.distance[to] == far {
+					s.reached = append(s.reached, to)
+				}
+				s.distance[to], s.via[to] = onwards, i
+				switch {
+				case onwards > distance:
+					heap.Push(&s.queue, step{onwards, to})
+				case to == target:
+					return true
+				default:
+					s.line = append(s.line, to)
+				}
+			}
 		}
-		if at.distance > s.distance[at.node] {
+		if len(s.queue) == 0 {
+			return false
+		}
+		nearest := heap.Pop(&s.queue).(step)
+		distance = nearest.distance
+		if s.distance[nearest.node] < distance {
+			s.line = s.line[:0]
 			continue
 		}
-		for _, i := range s.nodes[at.node] {
-			a := s.arcs[i]
-			if i == e || a.never || !a.open && !mayOpen {
-				continue
-			}
-			next := s.other(i, at.node)
-			distance := at.distance
-			if !a.open && s.change[i] == 0 {
-				distance += a.weight
-			}
-			if distance < s.distance[next] && s.room(i, next) > 0 {
-				s.distance[next], s.via[next] = distance, i
-				heap.Push(&s.queue, step{distance, next})
-			}
+		if nearest.node == target {
+			return true
 		}
+		s.line = append(s.line[:0], nearest.node)
 	}
-	return false
 }
+
+// far is the distance of a node that has not been reached.
+const far = math.MaxInt64
 
 type step struct {
 	distance int64

@@ -38,7 +38,7 @@ func TestTable_hidden(t *testing.T) {
 		}
 	}
 	var value any = table
-	if text, err := json.Marshal(value); err != nil || string(text) != "{}" {
+	if text, err := json.Marshal([]any{value}); err != nil || string(text) != "[{}]" {
 		t.Errorf("as JSON %s, %v", text, err)
 	}
 	if _, ok := value.(fmt.Stringer); ok {
