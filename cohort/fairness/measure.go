@@ -47,8 +47,8 @@ type Disparity struct {
 	// but Wilson's, and no test.
 	Overlap engagement.Answer `json:"overlap"`
 
-	Level          float64            `json:"level"`
-	Band           Band               `json:"band"`
+	Level          float64            `json:"-"` // as in the report, for Reasons
+	Band           Band               `json:"-"`
 	InBand         engagement.Outcome `json:"inBand"`         // the ratio; not applicable without a band, and to the reference
 	IntervalInBand engagement.Outcome `json:"intervalInBand"` // Koopman's interval: met in, not met outside, not known across
 }
@@ -59,7 +59,7 @@ func (d Disparity) IsReference() bool { return d.Overlap == engagement.NotKnown 
 // A Report is the disparities of a table, in its order.
 type Report struct {
 	Level       float64     `json:"level"`
-	Band        Band        `json:"band"`
+	Band        Band        `json:"band,omitzero"`
 	Comparisons int         `json:"comparisons"` // tests made: of so many, one in 1/(1-level) differs by chance alone
 	Groups      []Disparity `json:"groups"`
 }
