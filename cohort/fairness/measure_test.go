@@ -159,6 +159,10 @@ func TestMeasure_bandAndTest(t *testing.T) {
 	if whole.IntervalInBand != engagement.Met {
 		t.Errorf("%v in %v: %v", whole.Koopman, fifth, whole.IntervalInBand)
 	}
+	above := must(Measure(Table{{"g=1", 1000, 500}, {"g=2", 1000, 100}}, Policy{References: []Group{"g=2"}, Band: fifth})).Groups[0]
+	if above.InBand != engagement.NotMet || above.IntervalInBand != engagement.NotMet {
+		t.Errorf("%v in %v: %v", above.Koopman, fifth, above.IntervalInBand)
+	}
 	outside := must(Measure(Table{{"g=1", 1000, 100}, {"g=2", 1000, 500}}, Policy{References: []Group{"g=2"}, Band: fifth})).Groups[0]
 	if outside.IntervalInBand != engagement.NotMet {
 		t.Errorf("%v in %v: %v", outside.Koopman, fifth, outside.IntervalInBand)
@@ -195,6 +199,10 @@ func TestMeasure_widerReference(t *testing.T) {
 		t.Errorf("%+v, %v", report.Groups, err)
 	}
 	both[4].Selected = 119 // of the men, but 120 by ethnicity
+	if _, err := Measure(both, Policy{References: men}); !errors.Is(err, engagement.ErrContradicts) {
+		t.Errorf("groups of more people than the whole: %v", err)
+	}
+	both[4].Selected, both[4].Considered = 120, 799
 	if _, err := Measure(both, Policy{References: men}); !errors.Is(err, engagement.ErrContradicts) {
 		t.Errorf("groups of more people than the whole: %v", err)
 	}
@@ -269,6 +277,17 @@ func TestMeasure_holm(t *testing.T) {
 	p, q := report.Groups[1].P.x, report.Groups[2].P.x
 	if report.Comparisons != 2 || !(p < q) || report.Groups[1].Holm.x != 2*p || report.Groups[2].Holm.x != max(2*p, q) || report.Groups[3].Holm.exists {
 		t.Errorf("%+v", report)
+	}
+	// What one comparison would call different, many do not.
+	table = Table{{"g=a", 100, 50}, {"g=b", 100, 35}, {"g=c", 100, 50}, {"g=d", 100, 50}}
+	report = must(Measure(table, Policy{References: []Group{"g=a"}}))
+	d := report.Groups[1]
+	if equal := d.Reasons()[2]; d.P.x > 0.05 || d.Holm.x <= 0.05 || equal.Outcome != engagement.OutcomeNotKnown {
+		t.Errorf("p %v, adjusted %v: %v", d.P, d.Holm, equal)
+	}
+	report = must(Measure(table[:2], Policy{References: []Group{"g=a"}}))
+	if equal := report.Groups[1].Reasons()[2]; equal.Outcome != engagement.NotMet {
+		t.Errorf("%v", equal)
 	}
 }
 
@@ -508,6 +527,18 @@ func TestCounts(t *testing.T) {
 		want2, _ := slowRate(a).Sub(slowRate(a), slowRate(b)).Float64()
 		if d := a.difference(b); d.x != want2 {
 			t.Fatalf("%v - %v = %v, want %v", a, b, d.x, want2)
+		}
+	}
+	// Products that a float64 does not hold.
+	for range 2000 {
+		a, b := Counts{Considered: 1 + rng.Int64N(MaxCount)}, Counts{Considered: 1 + rng.Int64N(MaxCount)}
+		a.Selected, b.Selected = rng.Int64N(a.Considered+1), 1+rng.Int64N(b.Considered)
+		want, _ := slowRate(a).Quo(slowRate(a), slowRate(b)).Float64()
+		if r := a.ratio(b); r.x != want {
+			t.Fatalf("%v ÷ %v = %v, want %v", a, b, r.x, want)
+		}
+		if got, want := a.Compare(b), slowRate(a).Cmp(slowRate(b)); got != want {
+			t.Fatalf("%v compared with %v: %d, want %d", a, b, got, want)
 		}
 	}
 	most := Counts{math.MaxInt64, 1}

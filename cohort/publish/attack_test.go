@@ -288,6 +288,31 @@ func must[T any](value T, err error) T {
 	return value
 }
 
+// promised is the range that the package comment promises for a cell; of values
+// it is the policy's, which has tests of its own.
+func promised(t Table, policy Policy, i int) (least, most int64, sensitive bool) {
+	value := t.cells[i].value
+	if t.values {
+		need, sensitive := policy.sensitive(t, t.cells[i])
+		return need.low, need.high, sensitive
+	}
+	if policy.HideZeros {
+		return 0, policy.Minimum - 1, value < policy.Minimum
+	}
+	_, width := t.size()
+	least = 0
+	for k, c := range t.cells { // those that are in the total, or the cell itself
+		sameRow, sameColumn := k/width == i/width, k%width == i%width
+		total := !t.inner(i)
+		height := len(t.cells) / width
+		inTotal := total && t.inner(k) && (i/width == height-1 || sameRow) && (i%width == width-1 && width > 1 || sameColumn)
+		if c.value > 0 && (k == i && !total || inTotal) {
+			least++
+		}
+	}
+	return least, policy.Minimum - 1, value > 0 && value < policy.Minimum
+}
+
 // attack tries to recover cells of a table, and returns what it can.
 func attack(p publication, t Table, policy Policy) []string {
 	var found []string
@@ -309,8 +334,8 @@ func attack(p publication, t Table, policy Policy) []string {
 		case low[i] == high[i]:
 			found = append(found, fmt.Sprintf("narrowed to one: %s", name(i)))
 		default:
-			if need, sensitive := policy.sensitive(t, c); sensitive && (low[i] > need.low || high[i] >= 0 && high[i] < need.high) {
-				found = append(found, fmt.Sprintf("narrowed: %s to %d..%d of %d..%d", name(i), low[i], high[i], need.low, need.high))
+			if least, most, sensitive := promised(t, policy, i); sensitive && (low[i] > least || high[i] >= 0 && high[i] < most) {
+				found = append(found, fmt.Sprintf("narrowed: %s to %d..%d of %d..%d", name(i), low[i], high[i], least, most))
 			}
 		}
 	}
@@ -348,6 +373,20 @@ func numbers(t Table) []int64 {
 	return n
 }
 
+// A table too large for cells to be given back: nothing can be worked out of it
+// either.
+func TestProtect_largeAttack(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 7))
+	table := randomTable(rng, 110, 8, 60)
+	policy := Policy{Minimum: 10}
+	if s := suppress(table, policy); len(s.secondary())*len(s.order) <= fewEnough {
+		t.Fatalf("%d sensitive cells and %d others: cells are given back", len(s.order), len(s.secondary()))
+	}
+	if found := attack(published(must(Protect(table, policy))), table, policy); found != nil {
+		t.Errorf("%q", found)
+	}
+}
+
 // The attacker who tries every table finds each number that the suppression
 // leaves, and never just one.
 func TestProtect_enumeration(t *testing.T) {
@@ -373,8 +412,8 @@ func TestProtect_enumeration(t *testing.T) {
 			if len(taken) < 2 {
 				t.Fatalf("%s can only be %v in\n%v%v", table.name(i), taken, p, numbers(table))
 			}
-			if need, sensitive := policy.sensitive(table, table.cells[i]); sensitive {
-				for n := need.low; n < policy.Minimum; n++ {
+			if least, most, sensitive := promised(table, policy, i); sensitive {
+				for n := least; n <= most; n++ {
 					if !taken[n] {
 						t.Fatalf("%s cannot be %d, with %+v, in\n%v%v", table.name(i), n, policy, p, numbers(table))
 					}
@@ -490,6 +529,11 @@ func TestProtect_valuesAttack(t *testing.T) {
 		suppressed += p.Suppressed()
 		if found := attack(published(p), table, policy); found != nil {
 			t.Fatalf("%+v: %q in\n%v%v", policy, found, p, numbers(table))
+		}
+		for i, c := range table.cells {
+			if !p.shown[i] && c.contributors == 0 {
+				t.Fatalf("%s, to which nobody contributes, is suppressed in\n%v", table.name(i), p)
+			}
 		}
 	}
 	if suppressed < 500 {

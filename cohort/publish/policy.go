@@ -122,13 +122,13 @@ func (p Policy) sensitive(t Table, c cell) (need, bool) {
 	if p.Minimum == 0 || c.value >= p.Minimum || c.value < floor {
 		return need{}, false
 	}
-	// A total is at least as much as those of its cells that are not nought,
-	// where it shows which they are.
-	n := need{rule: ruleMinimum, low: floor}
+	n := need{rule: ruleMinimum, low: floor, high: p.Minimum - 1}
 	if floor > 0 {
+		// A total is at least the number of its cells that are not nought, as
+		// these are shown. It is that number only where each of them is 1, and
+		// as they must be able to rise, so must it.
 		n.low = max(floor, c.filled)
 	}
-	n.high = max(p.Minimum-1, n.low+1)
 	return n, true
 }
 

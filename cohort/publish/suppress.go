@@ -63,11 +63,6 @@ func (s plan) satisfied(i int) bool {
 	return s.move(i, true, need.high-value, false) >= need.high-value && s.move(i, false, value-need.low, false) >= value-need.low
 }
 
-// free reports whether arc i can change at all.
-func (s plan) free(i int) bool {
-	return s.move(i, true, 1, false) > 0 || s.move(i, false, 1, false) > 0
-}
-
 // secondary lists the arcs that are open and not sensitive.
 func (s plan) secondary() []int {
 	var list []int
@@ -79,26 +74,22 @@ func (s plan) secondary() []int {
 	return list
 }
 
-// giveBack closes arcs that need not be open: those that everybody can work out,
-// so that to publish them says nothing new, and in a table that is small enough
-// those without which every need is satisfied, largest first.
+// giveBack closes arcs without which every need is satisfied, largest first, in a
+// table that is small enough. No arc that stays open can be worked out: it was
+// opened, and is kept, because a change that some need asks for goes through it.
 func (s plan) giveBack() {
 	list := s.secondary()
-	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(s.arcs[b].weight, s.arcs[a].weight) })
-	if len(list)*len(s.order) <= fewEnough {
-		for _, i := range list {
-			s.arcs[i].open = false
-			for _, sensitive := range s.order {
-				if !s.satisfied(sensitive) {
-					s.arcs[i].open = true
-					break
-				}
-			}
-		}
+	if len(list)*len(s.order) > fewEnough {
+		return
 	}
-	for _, i := range s.secondary() {
-		if !s.free(i) {
-			s.arcs[i].open = false
+	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(s.arcs[b].weight, s.arcs[a].weight) })
+	for _, i := range list {
+		s.arcs[i].open = false
+		for _, sensitive := range s.order {
+			if !s.satisfied(sensitive) {
+				s.arcs[i].open = true
+				break
+			}
 		}
 	}
 }
