@@ -28,8 +28,7 @@
 // adjusted for all of them ([Holm]).
 //
 // The intervals and the test take the groups for independent samples. Where a
-// group may share people with its reference they are left out, see
-// [Disparity.Overlap].
+// group is part of its reference they are left out, see [Disparity.Overlap].
 //
 // # Questions beside the table
 //

@@ -149,16 +149,3 @@ func (l label) within(other label) bool {
 	}
 	return true
 }
-
-// apart reports whether nobody can be in both groups: whether they differ in
-// the value of an attribute.
-func (l label) apart(other label) bool {
-	for _, a := range l.terms {
-		for _, b := range other.terms {
-			if a.Name == b.Name && a.Value != b.Value {
-				return true
-			}
-		}
-	}
-	return false
-}

@@ -42,9 +42,9 @@ type Disparity struct {
 	P    Number `json:"p"`    // of Fisher's exact test, two-sided
 	Holm Number `json:"holm"` // p adjusted for all comparisons of the report
 
-	// Overlap is yes where the group and the reference may share people: as
-	// all their methods take the two to be independent, there are no intervals
-	// but Wilson's, and no test.
+	// Overlap is yes where the group is part of the reference: as their methods
+	// take the two to be independent, there are no intervals but Wilson's, and
+	// no test. It is not known of the reference itself.
 	Overlap engagement.Answer `json:"overlap"`
 
 	Level          float64            `json:"-"` // as in the report, for Reasons
@@ -271,10 +271,12 @@ func (r references) relation(i int) relation {
 	switch {
 	case group.key == reference.key:
 		return isReference
-	case group.apart(reference):
-		return apart
+	case group.within(reference):
+		return overlaps
 	}
-	return overlaps
+	// The group has every attribute that the reference has, and the value of one
+	// differs: nobody is in both.
+	return apart
 }
 
 // measure compares one group with its reference.

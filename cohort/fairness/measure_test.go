@@ -531,7 +531,8 @@ func TestCounts(t *testing.T) {
 	}
 	// Products that a float64 does not hold.
 	for range 2000 {
-		a, b := Counts{Considered: 1 + rng.Int64N(MaxCount)}, Counts{Considered: 1 + rng.Int64N(MaxCount)}
+		most := []int64{1 << 30, MaxCount}[rng.IntN(2)]
+		a, b := Counts{Considered: 1 + rng.Int64N(most)}, Counts{Considered: 1 + rng.Int64N(most)}
 		a.Selected, b.Selected = rng.Int64N(a.Considered+1), 1+rng.Int64N(b.Considered)
 		want, _ := slowRate(a).Quo(slowRate(a), slowRate(b)).Float64()
 		if r := a.ratio(b); r.x != want {

@@ -231,6 +231,20 @@ func TestPolicy_sensitiveValue(t *testing.T) {
 	}
 }
 
+// A nought to which too few contribute is not given away by the noughts beside
+// it and their total.
+func TestProtect_noughts(t *testing.T) {
+	table := must(NewValues(sexes, areas, [][][]int64{{{0}, {0, 0, 0, 0}, nil}, {{5, 5, 5}, {6, 6, 6}, {7, 7, 7}}}))
+	policy := Policy{Minimum: 3, Margin: 10}
+	p := must(Protect(table, policy))
+	if found := attack(published(p), table, policy); found != nil || p.Suppressed() < 3 {
+		t.Errorf("%q in\n%v", found, p)
+	}
+	if _, shown := p.Cell(0, 2); !shown {
+		t.Errorf("a cell of nobody is suppressed in\n%v", p)
+	}
+}
+
 func TestProtect_dominance(t *testing.T) {
 	table := must(NewValues(areas, Axis{}, [][][]int64{{{90, 5, 5}}, {{30, 30, 40}}, {{50, 50, 60, 70}}}))
 	p := must(Protect(table, Policy{Dominance: Dominance{1, 75}}))
