@@ -39,10 +39,11 @@
 //
 // # Numbers
 //
-// Ratios, and differences of less than some ten million people, are correctly
-// rounded; every other figure is printed to fewer digits than it has: four
-// significant ones for people, twelve for programs, the same on every machine.
-// Sums are taken in a fixed order.
+// Ratios, and differences between groups of less than sixty million people, are
+// correctly rounded. Every other figure is printed to fewer digits than it has:
+// four significant ones for people, twelve for programs. Machines that differ in
+// the last bits of a float64 print the same, save where a figure lies on the very
+// point at which a digit is rounded. Sums are taken in a fixed order.
 //
 // Reports hold the counts as they are. Package publish protects tables that
 // leave the house.

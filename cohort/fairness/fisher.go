@@ -83,7 +83,7 @@ func (t tables) atMost(k int64) float64 {
 	// Weights are probabilities relative to the mode's.
 	weight := 1.0
 	for at := t.mode; at != k; at += step {
-		weight *= t.next(at, step)
+		weight = float64(weight * t.next(at, step))
 		if weight < nothing {
 			return 0
 		}
@@ -98,7 +98,7 @@ func (t tables) atMost(k int64) float64 {
 			other = 0
 			break
 		}
-		other *= t.next(at, -step)
+		other = float64(other * t.next(at, -step))
 		at -= step
 	}
 	if other > 0 {
@@ -113,7 +113,7 @@ func (t tables) atMost(k int64) float64 {
 func (t tables) outwards(k int64, weight float64, step int64) float64 {
 	sum := weight
 	for (step > 0 && k < t.high || step < 0 && k > t.low) && weight > negligible*sum {
-		weight *= t.next(k, step)
+		weight = float64(weight * t.next(k, step)) // never fused with the sum, on any machine
 		k += step
 		sum += weight
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/thirdsector-go/partnership/engagement"
 )
 
-// The digits to which figures are printed. All of them are the same on every
-// machine; the last bits of a float64 need not be.
+// The digits to which figures are printed: fewer than a float64 has, as its last
+// bits differ from machine to machine.
 const (
 	textDigits = 4  // significant, for people
 	jsonDigits = 12 // significant, for programs

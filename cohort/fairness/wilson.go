@@ -23,7 +23,7 @@ func wilson(c Counts, z float64) Interval {
 	}
 	x, n := float64(c.Selected), float64(c.Considered)
 	square := float64(z * z)
-	high := (2*x + square + float64(z*math.Sqrt(square+4*x*(float64(c.Considered-c.Selected)/n)))) / (2 * (n + square))
+	high := (2*x + square + float64(z*math.Sqrt(square+float64(4*x*(float64(c.Considered-c.Selected)/n))))) / (2 * (n + square))
 	low := x / n * x / ((n + square) * high)
 	switch c.Selected {
 	case 0:
