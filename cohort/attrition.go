@@ -24,6 +24,15 @@ type Step struct {
 // another pass over the people. Criteria that the policy does not have, that
 // stand twice, or that are left out are Problems.
 func (s Selection) Attrition(order ...CriterionID) ([]Step, error) {
+	inOrder, err := s.order(order)
+	if err != nil {
+		return nil, err
+	}
+	return s.steps(inOrder, s.tally.cells), nil
+}
+
+// order returns the places of the criteria in the order given.
+func (s Selection) order(order []CriterionID) ([]int, error) {
 	var problems engagement.Problems
 	places := make(map[CriterionID]int, len(s.selector.policy.Criteria))
 	for i, criterion := range s.selector.policy.Criteria {
@@ -50,41 +59,46 @@ func (s Selection) Attrition(order ...CriterionID) ([]Step, error) {
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	steps := make([]Step, len(order))
+	inOrder := make([]int, len(order))
 	for i, id := range order {
-		steps[i].Criterion = id
+		inOrder[i] = places[id]
 	}
-	remaining := s.Considered
+	return inOrder, nil
+}
+
+// steps makes the table of the people in the given cells.
+func (s Selection) steps(order []int, cells []cell) []Step {
+	steps := make([]Step, len(order))
+	remaining := 0
 	leftOut := s.selector.policy.Unknown == LeaveOut
-	s.tally.each(func(p pattern, n int) {
-		out, only := -1, -1
-		hits := 0
-		for i := range steps {
-			k := places[steps[i].Criterion]
-			answer := p.answer(k)
+	for c := range cells {
+		n := cells[c].n
+		remaining += n
+		only, hits := 0, 0
+		for i, place := range order {
+			answer := cells[c].answers[place]
 			if answer == engagement.Yes || answer == engagement.NotKnown && !leftOut {
 				continue
 			}
-			hits++
 			only = i
-			if out < 0 {
-				out = i
-				if answer == engagement.No {
-					steps[i].Excluded += n
-				} else {
-					steps[i].NotKnown += n
-				}
+			if hits++; hits > 1 {
+				continue
+			}
+			if answer == engagement.No {
+				steps[i].Excluded += n
+			} else {
+				steps[i].NotKnown += n
 			}
 		}
 		if hits == 1 {
 			steps[only].OnlyThis += n
 		}
-	})
-	for i := range steps {
-		remaining -= steps[i].Excluded + steps[i].NotKnown
-		steps[i].Remaining = remaining
 	}
-	return steps, nil
+	for i, place := range order {
+		remaining -= steps[i].Excluded + steps[i].NotKnown
+		steps[i].Criterion, steps[i].Remaining = s.selector.policy.Criteria[place].ID, remaining
+	}
+	return steps
 }
 
 // criteria lists the policy's criteria in its order.

@@ -91,9 +91,33 @@ func (r *room) take(m Member) bool {
 	return true
 }
 
+// fill gives the places to people in the order of their rank, which it writes,
+// and returns who gets one. Whether two neighbours are tied and at which rank a
+// person stands is told.
+func (r *room) fill(members []Member, tied func(i, j int) bool, rank func(i int) int) (in []int, err error) {
+	for from := 0; from < len(members); {
+		until := from + 1
+		for until < len(members) && tied(from, until) {
+			until++
+		}
+		if err := r.decides(members[from:until]); err != nil {
+			return nil, err
+		}
+		at := rank(from)
+		for i := from; i < until; i++ {
+			members[i].Rank = at
+			if r.take(members[i]) {
+				in = append(in, i)
+			}
+		}
+		from = until
+	}
+	return in, nil
+}
+
 // decides returns a problem where there is room for some of those tied and not
 // for others: then their order would decide, and nothing orders them.
-func (r *room) decides(tied []candidate) error {
+func (r *room) decides(tied []Member) error {
 	if len(tied) == 1 {
 		return nil
 	}
@@ -101,7 +125,7 @@ func (r *room) decides(tied []candidate) error {
 	in := map[string]int{}
 	places := 0 // for which the areas have room
 	for _, c := range tied {
-		in[c.member.Area]++
+		in[c.Area]++
 	}
 	for _, name := range slices.Sorted(maps.Keys(in)) {
 		area := r.area(name)
@@ -113,12 +137,12 @@ func (r *room) decides(tied []candidate) error {
 		default:
 			places += area.left
 			problems.Add("ties", name, fmt.Errorf("%w: %d places left in the area for %d people of one rank, from %q on: say how ties are broken",
-				engagement.ErrMissing, area.left, in[name], tied[0].member.ID))
+				engagement.ErrMissing, area.left, in[name], tied[0].ID))
 		}
 	}
 	if left := r.overall.left; r.capacity.Overall != nil && left > 0 && left < places {
 		problems.Add("ties", "", fmt.Errorf("%w: %d places left for %d people of one rank, from %q on: say how ties are broken",
-			engagement.ErrMissing, left, places, tied[0].member.ID))
+			engagement.ErrMissing, left, places, tied[0].ID))
 	}
 	return problems.Err()
 }

@@ -62,6 +62,12 @@ func (s Selection) member(p *Person) (at int, in bool) {
 		return 0, false
 	}
 	c := s.selector.candidate(p)
+	if s.plan != nil {
+		return slices.BinarySearchFunc(s.rows, c, func(row uint32, c candidate) int {
+			person := s.population.Person(int(row))
+			return s.selector.order(s.selector.candidate(&person), c)
+		})
+	}
 	at, in = slices.BinarySearchFunc(s.keys, c, s.selector.order)
 	return at, in
 }

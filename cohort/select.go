@@ -20,8 +20,12 @@ type Selection struct {
 	CutOffs    []CutOff `json:"cutOffs"` // one for each limit that kept somebody out
 
 	selector Selector
-	keys     []candidate // of the members, in their order
+	keys     []candidate // of the members, in their order, where people were given as a list
 	tally    tally
+
+	population Population // where people were given as columns
+	plan       *plan
+	rows       []uint32 // of the members, in their order
 }
 
 // A Member is a person who was selected.
@@ -40,34 +44,40 @@ type CutOff struct {
 	Last    PersonID `json:"last,omitzero"` // the last whom it let in; empty where it let in nobody
 }
 
-// Select carries out the policy on a list of people, whatever their order. The
-// error is Problems: people that do not validate, identifiers given twice, an
-// area that is not known where areas have room of their own, ties that decide
-// who is in and that the policy does not break, and those of whom a criterion
-// is not known where the policy refuses them. It sorts the eligible: n log n.
-func (s Selector) Select(people []Person) (Selection, error) {
-	var problems engagement.Problems
-	if !s.ready {
-		problems.Add("policy", "", fmt.Errorf("%w: Prepare makes a selector", engagement.ErrMissing))
-		return Selection{}, problems.Err()
+// Select carries out the policy on a list of people, whatever their order, and
+// counts apart by the given fields for [Selection.Groups]. The error is
+// Problems: people that do not validate, identifiers given twice, an area that
+// is not known where areas have room of their own, ties that decide who is in
+// and that the policy does not break, and those of whom a criterion is not
+// known where the policy refuses them; of a great many the first are shown and
+// the rest counted. It sorts the eligible: n log n.
+func (s Selector) Select(people []Person, by ...Field) (Selection, error) {
+	if err := s.check(by); err != nil {
+		return Selection{}, err
 	}
-	selection := Selection{Considered: len(people), selector: s, tally: newTally(s.tests)}
+	problems := make(engagement.Problems, 0)
+	selection := Selection{Considered: len(people), selector: s, tally: newTally(by)}
+	selection.tally.of = make([]uint32, len(people))
 	seen := make(map[PersonID]bool, len(people))
 	var eligible []candidate
+	answers, group := make([]engagement.Answer, len(s.tests)), make([]string, len(by))
 	for i := range people {
 		p := &people[i]
-		path := fmt.Sprintf("people[%d]", i)
-		problems.AddAll(path, p.Validate())
-		if seen[p.ID] && p.ID != "" {
-			problems.Add(path+".id", strconv.Quote(string(p.ID)), engagement.ErrDuplicate)
+		checkPerson(&problems, i, p, seen)
+		answer := engagement.Yes
+		for k := range s.tests {
+			answers[k] = s.tests[k].passes(p)
+			answer = answer.And(answers[k])
 		}
-		seen[p.ID] = true
-		answer := s.count(&selection.tally, p)
+		for k, field := range by {
+			group[k] = groupOf(field, p)
+		}
+		selection.tally.of[i] = selection.tally.add(answers, group, 1)
 		if answer == engagement.NotKnown {
 			selection.NotKnown++
 			switch s.policy.Unknown {
 			case Refuse:
-				problems.Add(path, string(p.ID), fmt.Errorf("%w: criteria not known: %v", engagement.ErrMissing, selection.tally.unknown()))
+				problems.Add(fmt.Sprintf("people[%d]", i), string(p.ID), s.refusal(answers))
 			case LetIn:
 				answer = engagement.Yes
 			}
@@ -76,39 +86,81 @@ func (s Selector) Select(people []Person) (Selection, error) {
 			continue
 		}
 		if p.Area == "" && s.policy.Capacity.limitsAreas() {
-			problems.Add(path+".area", "", fmt.Errorf("%w: areas have room of their own", engagement.ErrMissing))
+			problems.Add(fmt.Sprintf("people[%d].area", i), "", errNoArea)
 		}
-		eligible = append(eligible, s.candidate(p))
+		c := s.candidate(p)
+		c.group = groupKey(group)
+		eligible = append(eligible, c)
 	}
 	selection.Eligible = len(eligible)
-	if err := problems.Err(); err != nil {
+	if err := capped(problems, len(problems)).Err(); err != nil {
 		return Selection{}, err
 	}
-	if err := s.fill(&selection, eligible); err != nil {
+	slices.SortFunc(eligible, s.order)
+	members := make([]Member, len(eligible))
+	for i, c := range eligible {
+		members[i] = c.member
+	}
+	room := newRoom(s.policy.Capacity)
+	in, err := room.fill(members,
+		func(i, j int) bool { return s.compare(eligible[i], eligible[j]) == 0 },
+		func(i int) int { return i + 1 })
+	if err != nil {
 		return Selection{}, err
 	}
+	for _, i := range in {
+		selection.Members = append(selection.Members, members[i])
+		selection.keys = append(selection.keys, eligible[i])
+		selection.tally.selected[eligible[i].group]++
+	}
+	selection.Selected = len(selection.Members)
+	selection.CutOffs = room.cutOffs()
 	return selection, nil
 }
 
-// count adds what the criteria say of p to the tally and returns the answer of
-// all of them.
-func (s Selector) count(t *tally, p *Person) engagement.Answer {
-	t.begin()
-	answer := engagement.Yes
-	for i := range s.tests {
-		one := s.tests[i].passes(p)
-		t.set(i, one)
-		answer = answer.And(one)
+// check returns why s cannot select, or cannot count apart by the fields.
+func (s Selector) check(by []Field) error {
+	var problems engagement.Problems
+	if !s.ready {
+		problems.Add("policy", "", fmt.Errorf("%w: Prepare makes a selector", engagement.ErrMissing))
 	}
-	t.add()
-	return answer
+	for i, field := range by {
+		path := fmt.Sprintf("by[%d]", i)
+		switch _, err := field.MarshalText(); {
+		case err != nil:
+			problems.Add(path, field.String(), err)
+		case kindOf(field.Kind) > words || field.Kind == FieldNotStated:
+			problems.Add(path, field.String(), fmt.Errorf("%w: people are counted apart by words, statuses and answers", engagement.ErrOutOfRange))
+		case slices.Contains(by[:i], field):
+			problems.Add(path, field.String(), engagement.ErrDuplicate)
+		}
+	}
+	return problems.Err()
 }
+
+// checkPerson adds what is wrong with the i-th person.
+func checkPerson(problems *engagement.Problems, i int, p *Person, seen map[PersonID]bool) {
+	path := fmt.Sprintf("people[%d]", i)
+	problems.AddAll(path, p.Validate())
+	if seen[p.ID] && p.ID != "" {
+		problems.Add(path+".id", strconv.Quote(string(p.ID)), engagement.ErrDuplicate)
+	}
+	seen[p.ID] = true
+}
+
+// refusal says why a person is refused.
+func (s Selector) refusal(answers []engagement.Answer) error {
+	return fmt.Errorf("%w: criteria not known: %v", engagement.ErrMissing, s.criteriaOf(answers, engagement.NotKnown))
+}
+
+var errNoArea = fmt.Errorf("%w: areas have room of their own", engagement.ErrMissing)
 
 // A candidate is a person for whom there may be a place.
 type candidate struct {
 	member Member
 	keys   []int64 // one for each key of the ranking; smaller comes first
 	draw   uint64
+	group  string
 }
 
 // last is the key of a value that is not known.
@@ -151,31 +203,4 @@ func (s Selector) compare(a, b candidate) int {
 // that the result never depends on the order of the input.
 func (s Selector) order(a, b candidate) int {
 	return cmp.Or(s.compare(a, b), cmp.Compare(a.member.ID, b.member.ID))
-}
-
-// fill gives the places to the eligible in the order of their rank.
-func (s Selector) fill(selection *Selection, eligible []candidate) error {
-	slices.SortFunc(eligible, s.order)
-	room := newRoom(s.policy.Capacity)
-	for from := 0; from < len(eligible); {
-		until := from + 1
-		for until < len(eligible) && s.compare(eligible[from], eligible[until]) == 0 {
-			until++
-		}
-		tied := eligible[from:until]
-		if err := room.decides(tied); err != nil {
-			return err
-		}
-		for _, c := range tied {
-			c.member.Rank = from + 1
-			if room.take(c.member) {
-				selection.Members = append(selection.Members, c.member)
-				selection.keys = append(selection.keys, c)
-			}
-		}
-		from = until
-	}
-	selection.Selected = len(selection.Members)
-	selection.CutOffs = room.cutOffs()
-	return nil
 }

@@ -1,58 +1,93 @@
 package cohort
 
 import (
+	"encoding/binary"
+
 	"github.com/thirdsector-go/partnership/engagement"
 )
 
-// A tally counts people by their pattern: the answers of all criteria
-// together. There are few patterns however many people, and every table of
-// criteria in any order follows from their counts.
+// A tally counts people by their pattern, the answers of all criteria together,
+// apart for each group that was asked for. There are few patterns however many
+// people, and every table of criteria in any order follows from their counts.
 type tally struct {
-	tests  []test
-	now    []byte // the pattern of the person at hand: an answer for each criterion
-	counts map[string]*int
-	order  []string // of first occurrence
+	by       []Field
+	cells    []cell
+	place    map[string]uint32 // of a cell, by key
+	of       []uint32          // the cell of each person, where people were given as a list
+	selected map[string]int    // how many are in, by group
 }
 
-// A pattern is the answers of the criteria, one byte each.
-type pattern string
-
-func (p pattern) answer(i int) engagement.Answer { return engagement.Answer(p[i]) }
-
-func newTally(tests []test) tally {
-	return tally{tests: tests, now: make([]byte, len(tests)), counts: map[string]*int{}}
+// A cell is the people of one pattern and one group.
+type cell struct {
+	answers []engagement.Answer // whether each criterion is passed
+	group   []string            // the value of each field of by, empty where not known
+	n       int
 }
 
-func (t *tally) begin() { clear(t.now) }
+func newTally(by []Field) tally {
+	return tally{by: by, place: map[string]uint32{}, selected: map[string]int{}}
+}
 
-func (t *tally) set(i int, answer engagement.Answer) { t.now[i] = byte(answer) }
-
-// add counts the person at hand.
-func (t *tally) add() {
-	if n := t.counts[string(t.now)]; n != nil {
-		*n++
-		return
+// add counts n people of one pattern and one group, which it does not keep.
+func (t *tally) add(answers []engagement.Answer, group []string, n int) uint32 {
+	key := make([]byte, 0, 64)
+	for _, answer := range answers {
+		key = append(key, byte(answer))
 	}
-	one, key := 1, string(t.now)
-	t.counts[key] = &one
-	t.order = append(t.order, key)
+	key = append(key, groupKey(group)...)
+	at, known := t.place[string(key)]
+	if !known {
+		at = uint32(len(t.cells))
+		t.place[string(key)] = at
+		t.cells = append(t.cells, cell{append([]engagement.Answer(nil), answers...), append([]string(nil), group...), 0})
+	}
+	t.cells[at].n += n
+	return at
 }
 
-// unknown lists the criteria that are not known of the person at hand.
-func (t *tally) unknown() []CriterionID {
+// groupKey tells groups apart, whatever their words.
+func groupKey(group []string) string {
+	var key []byte
+	for _, word := range group {
+		key = append(binary.AppendUvarint(key, uint64(len(word))), word...)
+	}
+	return string(key)
+}
+
+// groupOf returns the value of a field in words, empty where not known.
+func groupOf(f Field, p *Person) string {
+	if kindOf(f.Kind) == words {
+		return wordOf(f.Kind, p)
+	}
+	bits := bitsOf(f, p)
+	if bits == 0 {
+		return ""
+	}
+	switch f.Kind {
+	case FieldRAG:
+		return RAG(bits).String()
+	case FieldPosition:
+		return Position(bits).String()
+	}
+	return engagement.Answer(bits).String()
+}
+
+// answer joins the answers of all criteria.
+func (c *cell) answer() engagement.Answer {
+	answer := engagement.Yes
+	for _, one := range c.answers {
+		answer = answer.And(one)
+	}
+	return answer
+}
+
+// criteriaOf lists the criteria that were answered so.
+func (s Selector) criteriaOf(answers []engagement.Answer, what engagement.Answer) []CriterionID {
 	var ids []CriterionID
-	for i, answer := range t.now {
-		if engagement.Answer(answer) == engagement.NotKnown {
-			ids = append(ids, t.tests[i].criterion.ID)
+	for i, answer := range answers {
+		if answer == what {
+			ids = append(ids, s.tests[i].criterion.ID)
 		}
 	}
 	return ids
-}
-
-// each calls f for every pattern with its count, in the order of first
-// occurrence.
-func (t *tally) each(f func(p pattern, n int)) {
-	for _, key := range t.order {
-		f(pattern(key), *t.counts[key])
-	}
 }
