@@ -59,6 +59,8 @@ func (c Contact) Check(now time.Time) (late time.Duration, reason engagement.Rea
 		case !c.SeenAt.IsZero():
 			inTime = engagement.AnswerOf(!c.SeenAt.After(deadline))
 			late = max(c.SeenAt.Sub(deadline), 0)
+		case c.Seen == engagement.Yes && !now.IsZero() && !now.After(deadline):
+			inTime = engagement.Yes // whenever it was
 		case c.Seen == engagement.No && now.After(deadline):
 			inTime = engagement.No
 			late = now.Sub(deadline)

@@ -41,7 +41,7 @@ type CaseRecord struct {
 	Offences        []engagement.Date `json:"offences"`
 	Missed          []engagement.Date `json:"missed"`                   // appointments
 	TreatmentNeeded engagement.Answer `json:"treatmentNeeded,omitzero"` // none needed is none lacking
-	Treatment       []TreatmentEntry  `json:"treatment"`                // in the order of their days
+	Treatment       []TreatmentEntry  `json:"treatment"`                // in the order of their days; not known before the first
 }
 
 // A TreatmentEntry says whether treatment is undertaken from a day on, up to
@@ -139,6 +139,6 @@ func (r CaseRecord) treatment(on engagement.Date) clock {
 	for i, entry := range r.Treatment {
 		spells[i] = spell{entry.From, needless.Or(entry.Undertaken)}
 	}
-	c.spells(needless, spells)
+	c.spells(needless.Or(engagement.NotKnown), spells)
 	return c
 }

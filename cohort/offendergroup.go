@@ -101,6 +101,6 @@ func CountGroups(people []Person, t GroupTerms) ([]GroupCount, engagement.Reason
 		reason.Because = append(reason.Because, engagement.Reason{Rule: ruleGroups, Subject: group.String(), Outcome: present.Outcome(),
 			Format: "%d members, %d others, %d not known", Values: []any{count.Members, count.Others, count.Unknown}})
 	}
-	reason.Outcome = engagement.OutcomeOf(reason.Because)
+	reason.Outcome = arising(engagement.AnswerOf(len(people) > 0), engagement.OutcomeOf(reason.Because))
 	return counts, reason, nil
 }
