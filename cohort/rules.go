@@ -1,6 +1,13 @@
 package cohort
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/thirdsector-go/partnership/engagement"
+)
 
 // The rows of the catalogue that this package decides. Where the sources
 // differ, the function that decides says which reading it takes.
@@ -18,7 +25,14 @@ var (
 
 // Rules lists the rows of the catalogue that this package decides, by number.
 func Rules() []engagement.Rule {
-	return []engagement.Rule{
+	rules := []engagement.Rule{
 		ruleDiamond, rulePennine, ruleNottingham, ruleLeeds, ruleAgeFloor, ruleRAG, ruleYorkshire, ruleShort, ruleConnect,
 	}
+	rules = append(rules, caseRules()...)
+	number := func(r engagement.Rule) int {
+		n, _ := strconv.Atoi(strings.TrimPrefix(r.ID, "R")) // every id here is a number of the catalogue
+		return n
+	}
+	slices.SortFunc(rules, func(a, b engagement.Rule) int { return cmp.Compare(number(a), number(b)) })
+	return rules
 }

@@ -86,6 +86,41 @@ func TestNottinghamTwentyNine(t *testing.T) {
 	assert.Equal(t, map[cohort.SchemeID]int{published.Probation: 7, published.YOT: 17, published.GOM: 5}, managed)
 }
 
+// R139: the caseload of the synthetic persons is the one published, and it is
+// another one as soon as a person moves.
+func TestNottinghamCaseload(t *testing.T) {
+	selector, err := cohort.Prepare(published.NottinghamList(terms))
+	require.NoError(t, err)
+	router, err := cohort.PrepareRouting(published.NottinghamManagers(terms))
+	require.NoError(t, err)
+	count := func(people []cohort.Person) cohort.Caseload {
+		listed, err := selector.Select(people)
+		require.NoError(t, err)
+		var assignments []cohort.Assignment
+		for _, p := range people {
+			if listed.Place(p) == cohort.In {
+				assignments = append(assignments, router.Assign(p))
+			}
+		}
+		return cohort.CaseloadOf(assignments)
+	}
+	want := published.NottinghamCaseload()
+	people := nottinghamSynthetic()
+	got := count(people)
+	assert.Equal(t, want.Total, got.Total)
+	assert.ElementsMatch(t, want.Parts, got.Parts)
+	reason, err := got.CheckPartition()
+	require.NoError(t, err)
+	assert.Equal(t, engagement.Met, reason.Outcome)
+
+	people[0].Position = cohort.NonStatutory // off the order, and so a client of the project
+	got = count(people)
+	assert.Equal(t, want.Total, got.Total)
+	assert.Contains(t, got.Parts, cohort.CaseloadPart{Scheme: published.GOM, People: cohort.Counted(6)})
+	people[0].Schemes = append(people[0].Schemes, published.PPO)
+	assert.Equal(t, cohort.Counted(28), count(people).Total)
+}
+
 func TestNottinghamYoungOnAnOrder(t *testing.T) {
 	router, err := cohort.PrepareRouting(published.NottinghamManagers(terms))
 	require.NoError(t, err)
