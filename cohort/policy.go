@@ -92,11 +92,18 @@ type RankKey struct {
 	Ascending bool  `json:"ascending,omitzero"`
 }
 
-// ReadPolicy reads a policy from a JSON document and checks it as
-// [Prepare] does. The error is Problems, all at once.
-func ReadPolicy(r io.Reader) (Policy, error) {
+// ReadPolicy reads a policy from a JSON document and checks it as [Prepare]
+// does. The error is Problems, all at once.
+func ReadPolicy(r io.Reader) (Policy, error) { return ReadPolicyOn(r, engagement.Date{}) }
+
+// ReadPolicyOn is [ReadPolicy] for the given day, where it is known: it takes the
+// place of the document's, which may have none.
+func ReadPolicyOn(r io.Reader, asOf engagement.Date) (Policy, error) {
 	var policy Policy
 	err := facts.Read(r, &policy, func() error {
+		if asOf.IsKnown() {
+			policy.AsOf = asOf
+		}
 		_, err := Prepare(policy)
 		return err
 	})
