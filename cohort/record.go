@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 
@@ -118,9 +119,12 @@ type recordError struct {
 func (e recordError) Error() string { return e.err.Error() }
 func (e recordError) Unwrap() error { return e.err }
 
+// ErrCSV is wrapped by what is wrong with a record that is not CSV.
+var ErrCSV = errors.New("not CSV")
+
 var (
-	errBareQuote = fmt.Errorf("%w: a quote in a cell that does not begin with one", engagement.ErrSyntax)
-	errQuote     = fmt.Errorf("%w: a quote that is not closed, or text after the closing one", engagement.ErrSyntax)
+	errBareQuote = fmt.Errorf("%w: a quote in a cell that does not begin with one", ErrCSV)
+	errQuote     = fmt.Errorf("%w: a quote that is not closed, or text after the closing one", ErrCSV)
 )
 
 // next reads a record, passing over empty lines: io.EOF after the last, a
@@ -169,8 +173,11 @@ func (r *records) quoted(text []byte) error {
 		} else {
 			text, more, err = r.plain(text, &at)
 		}
-		if err != nil {
+		switch {
+		case err == errBareQuote || err == errQuote:
 			return recordError{at, err}
+		case err != nil:
+			return err
 		}
 		r.ends = append(r.ends, len(r.text))
 	}
