@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"math"
+	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
 )
@@ -78,7 +79,7 @@ const (
 	firstBirth = MaxAge + 2 // the code of one born on dayOne; those below are stated ages
 	// Days are held in two bytes from 1880-01-01 for some 179 years, and
 	// otherwise in four.
-	dayBase = 686292
+	dayBase = 686290
 	// Scores with up to two decimals are held in two bytes up to 655.34.
 	scoreStep = scoreUnit / 100
 )
@@ -242,6 +243,11 @@ func rewritten[To, From uint8 | uint16 | uint32](codes []From) []To {
 		into[i] = To(code)
 	}
 	return into
+}
+
+// narrow reports whether all codes are ordered and held in two bytes.
+func (c *column) narrow() bool {
+	return c.kind.ordered() && !slices.ContainsFunc(c.chunks, func(one chunk) bool { return one.two == nil })
 }
 
 // at returns the code of a person.

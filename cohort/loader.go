@@ -20,6 +20,7 @@ type Loader struct {
 	rows    int
 	ids     ids
 	text    []byte // the identifiers of the last chunk
+	id      []byte // of the person at hand
 	done    bool
 
 	unique bool
@@ -72,14 +73,15 @@ func (l *Loader) Add(p Person) error {
 	for i, c := range l.columns {
 		l.codes[i] = c.code(&p)
 	}
-	return l.push(p.ID)
+	l.id = append(l.id[:0], p.ID...)
+	return l.push(l.id)
 }
 
 // errFull wraps ErrLimit.
 var errFull = fmt.Errorf("%w: a population has at most %d people", engagement.ErrLimit, uint32(math.MaxUint32))
 
-// push takes in the person whose codes stand in l.codes.
-func (l *Loader) push(id PersonID) error {
+// push takes in the person whose codes stand in l.codes. It does not keep id.
+func (l *Loader) push(id []byte) error {
 	if l.done {
 		return fmt.Errorf("%w: the population has been made", engagement.ErrLimit)
 	}
@@ -95,6 +97,15 @@ func (l *Loader) push(id PersonID) error {
 	}
 	for i, c := range l.columns {
 		c.push(l.codes[i])
+	}
+	if l.rows == 0 {
+		l.ids.common = string(id)
+	} else if n := len(l.ids.common); len(id) < n || string(id[:n]) != l.ids.common {
+		same := 0
+		for same < len(id) && same < n && id[same] == l.ids.common[same] {
+			same++
+		}
+		l.ids.common = l.ids.common[:same]
 	}
 	l.text = append(l.text, id...)
 	last := &l.ids.chunks[len(l.ids.chunks)-1]

@@ -44,11 +44,13 @@ type lookup struct {
 	four []uint16         // the same by code, or by segment where codes are ordered
 	cuts []uint32         // the first code of each segment but the first
 
-	// How long so many months are may turn on where they begin. The code is then
-	// marked, and the class found from the day as well.
+	// How long so many months are may turn on where they begin. The code then has
+	// no digit of its own, and the class of each person is found from the day.
 	unsure    []bool
 	sentenced *column
-	byDay     map[uint64]uint16 // the class, by code of the term and of the day
+	pairs     intern   // of the code of a term and of a day
+	byDay     []uint16 // the class of a pair
+	fixes     [][]fix  // by chunk, in order
 
 	place map[string]int // of a class, by what is the same in it
 }
@@ -59,8 +61,8 @@ type class struct {
 	group   []string
 }
 
-// unsureDigit marks a code whose class its day decides.
-const unsureDigit = math.MaxUint16
+// A fix is the class of a person, by place in a chunk.
+type fix struct{ at, class uint16 }
 
 // newPlan returns the plan, or Problems where the population lacks a fact or a
 // field has too many values to be counted apart by.
@@ -125,7 +127,7 @@ func newPlan(s Selector, p Population, by []Field) (*plan, error) {
 		case n <= 1:
 			pl.fixed = append(pl.fixed, l)
 		default:
-			if size*n >= mostNumbers { // one number is left for the mark
+			if size*n > mostNumbers {
 				pl.words++
 				size = 1
 			}
@@ -198,20 +200,33 @@ func (l *lookup) classify() {
 		l.unsure = nil
 		return
 	}
-	// There are few pairs of such a term and a day.
-	l.byDay = map[uint64]uint16{}
+	l.fixes = make([][]fix, len(l.chunks))
 	for i := range l.chunks {
-		for row := i << chunkBits; row < i<<chunkBits+l.chunks[i].rows(); row++ {
-			code := l.at(row)
-			if !l.unsure[code] {
-				continue
-			}
-			passed := l.sentenced.at(row)
-			key := uint64(code)<<32 | uint64(passed)
-			if _, known := l.byDay[key]; !known {
-				l.byDay[key] = uint16(min(l.classOf(&Person{Sentence: l.terms[code], Sentenced: days.day(passed)}), math.MaxUint16))
-			}
+		switch c := &l.chunks[i]; {
+		case c.one != nil:
+			findDays(l, c.one, i<<chunkBits)
+		case c.two != nil:
+			findDays(l, c.two, i<<chunkBits)
+		default:
+			findDays(l, c.four, i<<chunkBits)
 		}
+	}
+}
+
+// findDays finds the class of every person whose term in days is held to months,
+// from the day it is counted from. Few pairs of a term and a day occur.
+func findDays[C uint8 | uint16 | uint32](l *lookup, codes []C, start int) {
+	fixes := &l.fixes[start>>chunkBits]
+	for i, code := range codes {
+		if !l.unsure[code] {
+			continue
+		}
+		passed := l.sentenced.at(start + i)
+		pair := l.pairs.of(uint64(code)<<32 | uint64(passed))
+		if pair == uint32(len(l.byDay)) {
+			l.byDay = append(l.byDay, uint16(min(l.classOf(&Person{Sentence: l.terms[code], Sentenced: days.day(passed)}), math.MaxUint16)))
+		}
+		*fixes = append(*fixes, fix{uint16(i), l.byDay[pair]})
 	}
 }
 
@@ -263,7 +278,7 @@ func (l *lookup) tabulate() {
 	for i := range l.four {
 		l.four[i] *= l.stride
 		if l.unsure != nil && l.unsure[i] {
-			l.four[i] = unsureDigit
+			l.four[i] = 0
 		}
 	}
 	need := chunk{}
@@ -300,17 +315,14 @@ func (l *lookup) tabulate() {
 func (l *lookup) digit(row int) uint16 {
 	code := l.at(row)
 	if !l.kind.ordered() {
-		if digit := l.four[code]; digit != unsureDigit || l.unsure == nil {
-			return digit
+		if l.fixes != nil && l.unsure[code] {
+			fixes := l.fixes[row>>chunkBits]
+			at, _ := slices.BinarySearchFunc(fixes, row&(chunkRows-1), func(f fix, at int) int { return int(f.at) - at })
+			return fixes[at].class * l.stride
 		}
-		return l.unsureOf(row)
+		return l.four[code]
 	}
 	return l.four[sort.Search(len(l.cuts), func(i int) bool { return l.cuts[i] > code })]
-}
-
-// unsureOf returns the digit of a person whose term is counted from its day.
-func (l *lookup) unsureOf(row int) uint16 {
-	return l.byDay[uint64(l.at(row))<<32|uint64(l.sentenced.at(row))] * l.stride
 }
 
 // answersOf returns what each criterion says of a person, from the columns.

@@ -156,7 +156,10 @@ func (p Population) column(f Field) (c *column, at int) {
 }
 
 // ids are the identifiers, in chunks of text.
-type ids struct{ chunks []idChunk }
+type ids struct {
+	chunks []idChunk
+	common string // with which all of them begin
+}
 
 type idChunk struct {
 	text string

@@ -210,7 +210,7 @@ func public(s Selection) Selection {
 func TestSelectFromIsSelect(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 16))
 	errs, full := 0, 0
-	for round := range 1500 {
+	for round := range 400 {
 		people := randomPeople(random, random.IntN(120))
 		if random.IntN(2) == 0 {
 			for i := range people {
@@ -242,8 +242,8 @@ func TestSelectFromIsSelect(t *testing.T) {
 		}
 		sameSelection(t, want, got, people, random)
 	}
-	assert.Greater(t, errs, 100)
-	assert.Greater(t, full, 100)
+	assert.Greater(t, errs, 20)
+	assert.Greater(t, full, 20)
 }
 
 // More criteria than there are bits in a word, over more fields than one number
@@ -379,7 +379,7 @@ func TestPopulationProblems(t *testing.T) {
 	population, err := NewPopulation([]Person{{ID: "a"}})
 	require.NoError(t, err)
 	_, err = selector.SelectFrom(t.Context(), population, 1, Field{Kind: FieldSex})
-	assert.Equal(t, 5, len(strings.Split(err.Error(), "\n")), err)
+	assert.Equal(t, 6, len(strings.Split(err.Error(), "\n")), err)
 	assert.ErrorIs(t, err, engagement.ErrMissing)
 	_, err = selector.SelectFrom(t.Context(), population, 1, Field{Kind: FieldRisk}, Field{Kind: 99}, Field{Kind: FieldArea}, Field{Kind: FieldArea})
 	assert.Equal(t, 3, len(strings.Split(err.Error(), "\n")), err)

@@ -17,6 +17,7 @@ type ranking struct {
 type rankColumn struct {
 	*column
 	ascending bool
+	narrow    bool                     // all codes are held in two bytes, and are taken as held
 	first     uint32                   // the code that counts as 1
 	most      uint32                   // what the highest code counts as
 	shift     int                      // how far left it stands in the 128 bits
@@ -33,7 +34,7 @@ type ranked struct {
 
 // Ranks are counted in buckets, by the first bits of the first word.
 const (
-	bucketBits  = 16
+	bucketBits  = 12
 	mostBuckets = 1 << bucketBits
 )
 
@@ -57,7 +58,13 @@ func newRanking(s Selector, p Population) ranking {
 			k.first, k.most = 1, MaxAge+1
 			k.value = agesOn(s, c)
 		case c.high > 0:
-			k.most = c.high - k.first + 1
+			if k.narrow = c.narrow(); k.narrow {
+				low, _ := c.kind.narrow(k.first)
+				high, _ := c.kind.narrow(c.high)
+				k.first, k.most = uint32(low), uint32(high-low)+1
+			} else {
+				k.most = c.high - k.first + 1
+			}
 		}
 		free -= bits.Len32(k.most)
 		k.shift = free
@@ -88,35 +95,47 @@ func agesOn(s Selector, c *column) func(code uint32) uint32 {
 	}
 }
 
-// of returns the words of a person.
-func (r *ranking) of(chunk, at int) (high, low uint64) {
+// block works out the words of some people of a block.
+func (r *ranking) block(chunk, from int, local []uint16, highs, lows []uint64) {
+	clear(highs)
+	clear(lows)
 	for i := range r.keys {
 		k := &r.keys[i]
-		k.add(k.column.codeAt(chunk, at), &high, &low)
-	}
-	return high, low
-}
-
-// add puts the key of a code into the words.
-func (k *rankColumn) add(code uint32, high, low *uint64) {
-	if k.value != nil {
-		code = k.value(code)
-	} else if code != 0 {
-		code = code - k.first + 1
-	}
-	// What is not known comes last either way.
-	value := uint64(k.most - code)
-	if k.ascending {
-		value = uint64(code) - 1
-		if code == 0 {
-			value = uint64(k.most)
+		if k.narrow && k.shift >= 64 {
+			codes := k.chunks[chunk].two[from:]
+			for j, at := range local {
+				highs[j] |= k.count(uint32(codes[at])) << (k.shift - 64)
+			}
+			continue
+		}
+		for j, at := range local {
+			var code uint32
+			if k.narrow {
+				code = uint32(k.chunks[chunk].two[from+int(at)])
+			} else {
+				code = k.codeAt(chunk, from+int(at))
+			}
+			if k.value != nil {
+				code = k.value(code)
+			}
+			if value := k.count(code); k.shift >= 64 {
+				highs[j] |= value << (k.shift - 64)
+			} else {
+				highs[j] |= value >> (64 - k.shift)
+				lows[j] |= value << k.shift
+			}
 		}
 	}
-	switch {
-	case k.shift >= 64:
-		*high |= value << (k.shift - 64)
-	default:
-		*high |= value >> (64 - k.shift)
-		*low |= value << k.shift
+}
+
+// count returns the place of a code, the smaller the sooner the person comes;
+// what is not known comes last either way.
+func (k *rankColumn) count(code uint32) uint64 {
+	if code == 0 {
+		return uint64(k.most)
 	}
+	if k.ascending {
+		return uint64(code - k.first)
+	}
+	return uint64(k.most - (code - k.first + 1))
 }

@@ -171,8 +171,8 @@ func (sc *scan) fill(ctx context.Context, team []*worker, selection *Selection) 
 	first := team[0]
 	for _, w := range team[1:] {
 		for i := range w.heaps {
-			for _, r := range w.heaps[i].items {
-				first.heaps[i].offer(sc, r)
+			for _, bucket := range w.heaps[i].items {
+				first.heaps[i].offer(bucket)
 			}
 		}
 		for i, n := range w.buckets {
@@ -187,8 +187,8 @@ func (sc *scan) fill(ctx context.Context, team []*worker, selection *Selection) 
 	}
 	copy(sc.flagged, first.flagged)
 	for i := range first.heaps {
-		for _, r := range first.heaps[i].items {
-			sc.flagged[r.bucket()] = true
+		for _, bucket := range first.heaps[i].items {
+			sc.flagged[bucket] = true
 		}
 	}
 	if err := sc.each(ctx, team, (*worker).collect); err != nil {
@@ -327,13 +327,14 @@ func (sc *scan) ranked(row uint32, high, low uint64) ranked {
 	if sc.selector.policy.Ties == TiesByDraw {
 		r.tie = drawn(sc.selector.policy.Seed, id)
 	} else {
-		r.tie = prefix(id)
+		r.tie = prefix(id[len(sc.population.ids.common):])
 	}
 	return r
 }
 
 // prefix returns the first eight bytes of an identifier, in whose order they
-// are; a shorter one is filled up with zeros.
+// are; a shorter one is filled up with zeros. What all identifiers begin with is
+// left away before, since it tells nobody apart.
 func prefix(id PersonID) uint64 {
 	if len(id) >= 8 {
 		return uint64(id[0])<<56 | uint64(id[1])<<48 | uint64(id[2])<<40 | uint64(id[3])<<32 |

@@ -97,7 +97,10 @@ func (t Term) below(n, days int, passed engagement.Date) engagement.Answer {
 			return engagement.AnswerOf(int(t.Days) < length+days)
 		}
 	}
-	fewest, most := daysInMonths(months)
+	fewest, most := 28*months, 31*months
+	if int(t.Days) >= fewest+days && int(t.Days) < most+days {
+		fewest, most = daysInMonths(months)
+	}
 	switch {
 	case int(t.Days) < fewest+days:
 		return engagement.Yes

@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
 )
@@ -11,15 +12,17 @@ type worker struct {
 	scan *scan
 
 	numbers [][]uint16 // of a block of people, by word
-	counts  []uint64   // of people, by number, or by id where there are several words
+	counts  []uint32   // of people, by number, or by id where there are several words
 	states  []state    // the same
 	interns []intern   // where there are several words
 	ids     []uint32   // of a block of people, where there are several words
 	known   [][]uint16 // the numbers of an id
 
 	local   [blockRows]uint16 // the eligible of a block, by place
-	buckets []uint64          // the eligible by bucket of rank
-	byArea  []int             // the eligible by area
+	highs   [blockRows]uint64 // their ranks
+	lows    [blockRows]uint64
+	buckets []uint32 // the eligible by bucket of rank
+	byArea  []int    // the eligible by area
 	heaps   []heap
 	flagged []bool
 	bad     []uint32 // the first people who cannot be selected from
@@ -36,18 +39,18 @@ type state uint8
 
 const (
 	unseen  state = 0
-	out     state = 2
-	in      state = 3 // eligible: the lowest bit
-	refused state = 4
+	refused state = 2
+	out     state = 4
+	in      state = 5 // eligible: the lowest bit
 )
 
 func newWorker(sc *scan) *worker {
-	w := &worker{scan: sc, buckets: make([]uint64, mostBuckets), byArea: make([]int, len(sc.areas)), flagged: make([]bool, mostBuckets)}
+	w := &worker{scan: sc, buckets: make([]uint32, mostBuckets), byArea: make([]int, len(sc.areas)), flagged: make([]bool, mostBuckets)}
 	for range sc.plan.words {
 		w.numbers = append(w.numbers, make([]uint16, blockRows))
 	}
 	if sc.plan.words == 1 {
-		w.counts, w.states = make([]uint64, sc.plan.size), make([]state, sc.plan.size)
+		w.counts, w.states = make([]uint32, sc.plan.size), make([]state, sc.plan.size)
 	} else {
 		w.interns = make([]intern, sc.plan.words-1)
 		w.ids = make([]uint32, blockRows)
@@ -69,30 +72,38 @@ func (w *worker) numbersOf(id int) []uint16 {
 
 // number works out the numbers of a block of people.
 func (w *worker) number(chunk, from, until int) {
-	n := until - from
 	for k := range w.numbers {
-		clear(w.numbers[k][:n])
+		clear(w.numbers[k][:until-from])
+	}
+	var ones, twos [4]*lookup // of the same word, to be gone over together
+	nOnes, nTwos := 0, 0
+	word := 0
+	flush := func() {
+		numbers := w.numbers[word][:until-from]
+		addOnes(numbers, chunk, from, ones[:nOnes])
+		addTwos(numbers, chunk, from, twos[:nTwos])
+		nOnes, nTwos = 0, 0
 	}
 	for _, l := range w.scan.plan.columns {
-		numbers := w.numbers[l.number][:n]
-		c := &l.chunks[chunk]
-		switch {
-		case l.unsure != nil:
-			for i := range numbers {
-				numbers[i] += l.digit(chunk<<chunkBits + from + i)
+		if l.number != word || nOnes == len(ones) || nTwos == len(twos) {
+			flush()
+			word = l.number
+		}
+		numbers := w.numbers[word][:until-from]
+		if l.fixes != nil {
+			fixes := l.fixes[chunk]
+			at, _ := slices.BinarySearchFunc(fixes, from, func(f fix, from int) int { return int(f.at) - from })
+			for ; at < len(fixes) && int(fixes[at].at) < until; at++ {
+				numbers[int(fixes[at].at)-from] += fixes[at].class * l.stride
 			}
+		}
+		switch c := &l.chunks[chunk]; {
 		case c.one != nil:
-			codes, table := c.one[from:until], l.one
-			codes = codes[:len(numbers)]
-			for i, code := range codes {
-				numbers[i] += table[code]
-			}
+			ones[nOnes] = l
+			nOnes++
 		case c.two != nil:
-			codes, table := c.two[from:until], l.two
-			codes = codes[:len(numbers)]
-			for i, code := range codes {
-				numbers[i] += table[code]
-			}
+			twos[nTwos] = l
+			nTwos++
 		case l.kind.ordered():
 			for i, code := range c.four[from:until] {
 				segment := 0
@@ -108,7 +119,87 @@ func (w *worker) number(chunk, from, until int) {
 			}
 		}
 	}
+	flush()
 }
+
+// addOnes adds the digits of columns in one byte, up to four at a time: most of
+// the time goes into reading and writing the numbers.
+func addOnes(numbers []uint16, chunk, from int, columns []*lookup) {
+	if len(columns) == 0 {
+		return
+	}
+	var codes [4][]uint8
+	var tables [4]*[1 << 8]uint16
+	for i := range codes {
+		codes[i], tables[i] = columns[0].chunks[chunk].one[from:from+len(numbers)], &nothingOne
+		if i < len(columns) {
+			codes[i], tables[i] = columns[i].chunks[chunk].one[from:from+len(numbers)], columns[i].one
+		}
+	}
+	a, b, c, d := codes[0], codes[1], codes[2], codes[3]
+	ta, tb, tc, td := tables[0], tables[1], tables[2], tables[3]
+	a, b, c, d = a[:len(numbers)], b[:len(numbers)], c[:len(numbers)], d[:len(numbers)]
+	switch len(columns) {
+	case 1:
+		for i := range numbers {
+			numbers[i] += ta[a[i]]
+		}
+	case 2:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]]
+		}
+	case 3:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]] + tc[c[i]]
+		}
+	default:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]] + tc[c[i]] + td[d[i]]
+		}
+	}
+}
+
+// addTwos does the same for columns in two bytes.
+func addTwos(numbers []uint16, chunk, from int, columns []*lookup) {
+	if len(columns) == 0 {
+		return
+	}
+	var codes [4][]uint16
+	var tables [4]*[1 << 16]uint16
+	for i := range codes {
+		codes[i], tables[i] = columns[0].chunks[chunk].two[from:from+len(numbers)], &nothingTwo
+		if i < len(columns) {
+			codes[i], tables[i] = columns[i].chunks[chunk].two[from:from+len(numbers)], columns[i].two
+		}
+	}
+	a, b, c, d := codes[0], codes[1], codes[2], codes[3]
+	ta, tb, tc, td := tables[0], tables[1], tables[2], tables[3]
+	a, b, c, d = a[:len(numbers)], b[:len(numbers)], c[:len(numbers)], d[:len(numbers)]
+	switch len(columns) {
+	case 1:
+		for i := range numbers {
+			numbers[i] += ta[a[i]]
+		}
+	case 2:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]]
+		}
+	case 3:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]] + tc[c[i]]
+		}
+	default:
+		for i := range numbers {
+			numbers[i] += ta[a[i]] + tb[b[i]] + tc[c[i]] + td[d[i]]
+		}
+	}
+}
+
+// The tables of columns that are not there.
+var (
+	nothingOne [1 << 8]uint16
+	nothingTwo [1 << 16]uint16
+)
 
 // count counts the people of a chunk by pattern, and finds the eligible.
 func (w *worker) count(chunk int) {
@@ -146,11 +237,13 @@ func countBlock[N uint16 | uint32](w *worker, start int, numbers []N) (n int) {
 	for i, number := range numbers {
 		counts[number]++
 		s := states[number]
-		if s == unseen {
-			s = w.meet(int(number))
-		}
-		if s == refused {
-			w.refuse(uint32(start + i))
+		if s <= refused {
+			if s == unseen {
+				s = w.meet(int(number))
+			}
+			if s == refused {
+				w.refuse(uint32(start + i))
+			}
 		}
 		w.local[n&(blockRows-1)] = uint16(i)
 		n += int(s & 1)
@@ -185,86 +278,92 @@ func (w *worker) rank(chunk, from int, local []uint16) {
 	sc := w.scan
 	areas := &sc.area.chunks[chunk]
 	limited := sc.selector.policy.Capacity.limitsAreas()
-	for _, i := range local {
+	highs := w.highs[:len(local)]
+	sc.ranking.block(chunk, from, local, highs, w.lows[:len(local)])
+	for k, i := range local {
 		at := from + int(i)
-		row := chunk<<chunkBits + at
 		area := areas.code(at)
 		if area == 0 && limited {
-			w.refuse(uint32(row))
+			w.refuse(uint32(chunk<<chunkBits + at))
 		}
 		w.byArea[area]++
-		high, low := sc.ranking.of(chunk, at)
-		bucket := high >> (64 - bucketBits)
+		bucket := highs[k] >> (64 - bucketBits)
 		w.buckets[bucket]++
 		to := sc.heapOf[area]
 		if to == noHeap {
 			w.flagged[bucket] = true
 			continue
 		}
-		if h := &w.heaps[to]; h.open(high) {
-			h.offer(sc, sc.ranked(uint32(row), high, low))
-		}
+		w.heaps[to].offer(uint16(bucket))
 	}
 }
 
 // collect lists the eligible of a chunk who stand in flagged buckets.
 func (w *worker) collect(chunk int) {
 	sc := w.scan
-	for i, word := range sc.eligible[chunk] {
-		for ; word != 0; word &= word - 1 {
-			at := i*64 + bits.TrailingZeros64(word)
-			high, low := sc.ranking.of(chunk, at)
-			if sc.flagged[high>>(64-bucketBits)] {
-				w.list = append(w.list, sc.ranked(uint32(chunk<<chunkBits+at), high, low))
+	eligible := sc.eligible[chunk]
+	for from := 0; from < len(eligible)*64; from += blockRows {
+		local := w.local[:0]
+		for i, word := range eligible[from/64 : min((from+blockRows)/64, len(eligible))] {
+			for ; word != 0; word &= word - 1 {
+				local = append(local, uint16(i*64+bits.TrailingZeros64(word)))
+			}
+		}
+		highs, lows := w.highs[:len(local)], w.lows[:len(local)]
+		sc.ranking.block(chunk, from, local, highs, lows)
+		for k, i := range local {
+			if sc.flagged[highs[k]>>(64-bucketBits)] {
+				w.list = append(w.list, sc.ranked(uint32(chunk<<chunkBits+from+int(i)), highs[k], lows[k]))
 			}
 		}
 	}
 }
 
-// A heap keeps the best of an area, the last of them on top.
+// A heap keeps the buckets of the best of an area, the last of them on top: who
+// is best within a bucket is found when its people have been listed.
 type heap struct {
 	room  int
-	items []ranked
+	items []uint16
 }
 
-// open reports whether somebody of such a key may be among the best.
-func (h *heap) open(high uint64) bool {
-	return len(h.items) < h.room || len(h.items) > 0 && high <= h.items[0].high
-}
-
-// offer puts r among the best, in the place of the last of them where there is
-// no room.
-func (h *heap) offer(sc *scan, r ranked) {
-	if len(h.items) < h.room {
-		h.items = append(h.items, r)
-		for at := len(h.items) - 1; at > 0; {
-			parent := (at - 1) / 2
-			if sc.order(h.items[at], h.items[parent]) <= 0 {
-				return
-			}
-			h.items[at], h.items[parent] = h.items[parent], h.items[at]
-			at = parent
+// offer puts a bucket among the best, in the place of the last of them where
+// there is no room.
+func (h *heap) offer(bucket uint16) {
+	if len(h.items) >= h.room {
+		if h.room > 0 && bucket < h.items[0] {
+			h.replace(bucket)
 		}
 		return
 	}
-	if h.room == 0 || sc.order(r, h.items[0]) >= 0 {
-		return
+	h.items = append(h.items, bucket)
+	for at := len(h.items) - 1; at > 0; {
+		parent := (at - 1) / 2
+		if h.items[at] <= h.items[parent] {
+			return
+		}
+		h.items[at], h.items[parent] = h.items[parent], h.items[at]
+		at = parent
 	}
-	h.items[0] = r
-	for at := 0; ; {
+}
+
+// replace puts a bucket in the place of the last and lets it sink.
+func (h *heap) replace(bucket uint16) {
+	at := 0
+	for {
 		child := 2*at + 1
 		if child >= len(h.items) {
-			return
+			break
 		}
-		if child+1 < len(h.items) && sc.order(h.items[child+1], h.items[child]) > 0 {
+		if child+1 < len(h.items) && h.items[child+1] > h.items[child] {
 			child++
 		}
-		if sc.order(h.items[child], h.items[at]) <= 0 {
-			return
+		if h.items[child] <= bucket {
+			break
 		}
-		h.items[at], h.items[child] = h.items[child], h.items[at]
+		h.items[at] = h.items[child]
 		at = child
 	}
+	h.items[at] = bucket
 }
 
 // intern numbers the combinations of the words of a block of people.
@@ -301,6 +400,10 @@ type internSlot struct {
 	next uint32 // the number and one
 }
 
+// at returns the number of a key that has occurred.
+func (t *intern) at(key uint64) uint32 { return t.slot(key).next - 1 }
+
+// of returns the number of a key.
 func (t *intern) of(key uint64) uint32 {
 	if 2*(t.n+1) > len(t.slots) {
 		old := t.slots
