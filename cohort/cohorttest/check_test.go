@@ -269,14 +269,14 @@ func TestCheck_rejects(t *testing.T) {
 		{"leaves out a criterion", policy(func(p *cohort.Policy) { p.Criteria = p.Criteria[:1] }), "eligible full agrees"},
 		{"unknown is passed", policy(func(p *cohort.Policy) { p.Unknown = cohort.LetIn }), "*eligible"},
 		{"the lowest risk first", policy(func(p *cohort.Policy) { p.Ranking[0].Ascending = true }), "rank agrees"},
-		{"whoever has no score comes first", then(func(people []cohort.Person, room cohort.Capacity, ids []cohort.PersonID) []cohort.PersonID {
+		{"whoever has no score comes first", then(func(people []cohort.Person, room cohort.Capacity, _ []cohort.PersonID) []cohort.PersonID {
 			people = slices.Clone(people)
 			for i := range people {
 				if !people[i].Risk.IsKnown() {
 					people[i].Risk = cohort.MustParseScore("1000")
 				}
 			}
-			ids, _ = right(people, room)
+			ids, _ := right(people, room)
 			return ids
 		}), "rank agrees"},
 		{"one too many", func(people []cohort.Person, room cohort.Capacity) ([]cohort.PersonID, error) {
