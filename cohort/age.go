@@ -96,7 +96,7 @@ func (a *Age) UnmarshalText(text []byte) error {
 		return nil
 	}
 	years, err := strconv.Atoi(string(text))
-	if err != nil {
+	if err != nil || !isDigits(string(text)) {
 		return fmt.Errorf("%w: %s is not a whole number of years", engagement.ErrOutOfRange, word.Quote(string(text)))
 	}
 	*a, err = NewAge(years)

@@ -118,8 +118,8 @@ func (r *room) fill(members []Member, tied func(i, j int) bool, rank func(i int)
 // decides returns a problem where there is room for some of those tied and not
 // for others: then their order would decide, and nothing orders them.
 func (r *room) decides(tied []Member) error {
-	if len(tied) == 1 {
-		return nil
+	if len(tied) == 1 || r.capacity.Overall != nil && r.overall.left == 0 {
+		return nil // nobody gets a place, in whichever area
 	}
 	var problems engagement.Problems
 	in := map[string]int{}

@@ -7,170 +7,201 @@ import (
 	"github.com/thirdsector-go/partnership/engagement"
 )
 
-// conflicts returns criteria that cannot all be passed, and criteria that can
-// never decide because the others settle them. Only criteria on a field, and
-// those that such criteria are joined into by all, are held against each other;
-// a choice of limbs is looked into for limbs that nobody could take.
-func (s Selector) conflicts() error {
+// conflicts returns criteria that cannot all be passed, parts of criteria that
+// nobody can meet, and criteria that can never decide because the others settle
+// them. It looks at each field by itself: a choice between limbs on several
+// fields asks of a field only what every limb does, so that nothing is reported
+// that is not so, and not everything that is.
+func conflicts(tests []test, unknown UnknownPolicy) error {
 	var problems engagement.Problems
-	var passed []demand // of the criteria before
-	for i := range s.tests {
-		t := &s.tests[i]
+	regions := make([]region, len(tests))
+	for i := range tests {
+		t := &tests[i]
 		path := fmt.Sprintf("[%d]", i)
-		demands := t.demands(nil, t.criterion.Exclude)
-		for _, d := range demands {
-			for _, other := range passed {
-				switch {
-				case !d.meets(other):
-					problems.Add(path, string(t.criterion.ID), fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, other.of))
-				case other.implies(d) && len(demands) == 1:
-					problems.Add(path, string(t.criterion.ID), fmt.Errorf("%w: can never decide: whoever passes %q passes it", engagement.ErrDuplicate, other.of))
-				case d.implies(other) && other.alone:
-					problems.Add(path, string(t.criterion.ID), fmt.Errorf("%w: %q can never decide: whoever passes this passes it", engagement.ErrDuplicate, other.of))
-				}
+		dead := t.dead()
+		problems.AddAll(path, dead)
+		regions[i] = t.region(t.criterion.Exclude)
+		if dead == nil && regions[i].empty() {
+			problems.Add(path, string(t.criterion.ID), fmt.Errorf("%w itself: nobody can pass it", engagement.ErrContradicts))
+		}
+	}
+	if len(problems) > 0 {
+		return problems.Err()
+	}
+	all := region{}
+	for i := range regions {
+		path, id := fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID)
+		for k := range i {
+			if regions[i].and(regions[k]).empty() {
+				problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
 			}
 		}
-		for k := range demands {
-			demands[k].alone = len(demands) == 1
+		all = all.and(regions[i])
+		if len(problems) == 0 && all.empty() {
+			problems.Add(path, id, fmt.Errorf("%w those before: nobody can pass it and them", engagement.ErrContradicts))
 		}
-		problems.AddAll(path, t.deadLimbs())
-		passed = append(passed, demands...)
 	}
+	if len(problems) > 0 {
+		return problems.Err()
+	}
+	// From the last to the first, so that of two that ask the same the first
+	// stays, and all that are reported can be left out together.
+	kept := slices.Clone(regions)
+	for i := len(regions) - 1; i >= 0; i-- {
+		kept[i] = region{}
+		if !regions[i].exact || !regions[i].settledBy(kept, unknown) {
+			kept[i] = regions[i]
+			continue
+		}
+		by := "the others"
+		for k := range kept {
+			if regions[i].settledBy(kept[k:k+1], unknown) {
+				by = fmt.Sprintf("%q", tests[k].criterion.ID)
+				break
+			}
+		}
+		problems.Add(fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID),
+			fmt.Errorf("%w: can never decide: whoever passes %s passes it", engagement.ErrDuplicate, by))
+	}
+	slices.Reverse(problems)
 	return problems.Err()
 }
 
-// deadLimbs returns the choices within a criterion that contradict themselves.
-func (t *test) deadLimbs() error {
+// dead returns the innermost parts of t that nobody can meet, t itself among
+// them.
+func (t *test) dead() error {
 	var problems engagement.Problems
-	demands := t.demands(nil, false)
-	for i, d := range demands {
-		for _, other := range demands[:i] {
-			if !d.meets(other) {
-				problems.Add("", string(t.criterion.ID), fmt.Errorf("%w itself: nobody can pass both %q and %q", engagement.ErrContradicts, other.of, d.of))
+	for _, parts := range []struct {
+		name string
+		list []test
+	}{{"any", t.any}, {"all", t.all}} {
+		for i := range parts.list {
+			problems.AddAll(fmt.Sprintf("%s[%d]", parts.name, i), parts.list[i].dead())
+		}
+	}
+	if len(problems) > 0 || !t.region(false).empty() {
+		return problems.Err()
+	}
+	why := "nobody can meet it"
+	for i := range t.all {
+		for k := range i {
+			if t.all[i].region(false).and(t.all[k].region(false)).empty() {
+				why = fmt.Sprintf("nobody can meet both %q and %q", t.all[k].criterion.ID, t.all[i].criterion.ID)
 			}
 		}
 	}
-	for i := range t.any {
-		problems.AddAll(fmt.Sprintf("any[%d]", i), t.any[i].deadLimbs())
-	}
-	for i := range t.all {
-		problems.AddAll(fmt.Sprintf("all[%d]", i), t.all[i].deadLimbs())
-	}
+	problems.Add("", string(t.criterion.ID), fmt.Errorf("%w itself: %s", engagement.ErrContradicts, why))
 	return problems.Err()
 }
 
-// A demand is what a criterion asks of one field: a range, or some words, or
-// all but some words. A yes and a no are the numbers 1 and 0.
-type demand struct {
-	of        CriterionID
-	field     Field
-	alone     bool // the criterion asks nothing else
-	low, high int64
-	words     []string
-	none      bool // all but words
+// A region is what a criterion asks of each field, whatever else it asks. A
+// field that it does not name may have any value, or none that is known.
+type region struct {
+	sets  []valueSet // one for each field, in the order of first mention
+	exact bool       // nothing else is asked: whoever is in all the sets meets it
 }
 
-// demands appends what t asks of each field where everything is asked at once.
-func (t *test) demands(list []demand, excluded bool) []demand {
-	c := t.criterion
-	if c.Field == (Field{}) {
-		// What is excluded by all holding at once is a choice to pass.
-		if t.all != nil && !excluded || t.any != nil && excluded {
-			for _, parts := range [][]test{t.all, t.any} {
-				for i := range parts {
-					list = parts[i].demands(list, excluded)
-				}
-			}
+// region returns what t asks of each field, or what its opposite does.
+func (t *test) region(opposite bool) region {
+	if t.any == nil && t.all == nil {
+		set := t.values()
+		if opposite {
+			set = set.not()
 		}
-		return list
+		return region{[]valueSet{set}, true}
 	}
-	d := demand{of: c.ID, field: c.Field, low: t.low, high: t.high}
-	switch c.Is {
-	case OneOf, NoneOf:
-		d.words, d.none = t.words, (c.Is == NoneOf) != excluded
-		if c.Field.Kind == FieldRAG {
-			return append(list, d.ordered()...)
-		}
-		return append(list, d)
-	case IsYes, IsNo:
-		d.low, d.high = 0, 0
-		if (c.Is == IsYes) != excluded {
-			d.low, d.high = 1, 1
-		}
-		return append(list, d)
+	parts, choice := t.all, opposite
+	if t.any != nil {
+		parts, choice = t.any, !opposite
 	}
-	if c.Field.Kind == FieldSentence {
-		// In twice the months: between two whole numbers of months there are terms.
-		months := 2 * int64(t.months)
-		switch c.Is {
-		case AtLeast:
-			d.low = months
-		case Over:
-			d.low = months + 1
-		case AtMost:
-			d.high = months
-		case Under:
-			d.high = months - 1
+	if !choice {
+		r := region{exact: true}
+		for i := range parts {
+			part := parts[i].region(opposite)
+			exact := r.exact && part.exact
+			r = r.and(part)
+			r.exact = exact
 		}
+		return r
 	}
-	if excluded {
+	var r region
+	first := true
+	for i := range parts {
+		limb := parts[i].region(opposite)
 		switch {
-		case d.low == -whole:
-			d.low, d.high = d.high+1, whole
-		case d.high == whole:
-			d.low, d.high = -whole, d.low-1
+		case first:
+			r, first = limb, false
+		case r.empty():
+			r, r.exact = limb, false // a limb that nobody can take adds nothing
+		case limb.empty():
+			r.exact = false
 		default:
-			return list // on either side of a window: a choice
+			r = r.or(limb)
 		}
 	}
-	return append(list, d)
+	return r
 }
 
-// ordered turns words of the RAG scale into a range, where they are one.
-func (d demand) ordered() []demand {
-	var in []int64
-	for _, rag := range RAGs() {
-		if slices.Contains(d.words, rag.String()) != d.none {
-			in = append(in, int64(rag))
+// empty reports whether nobody can be in r.
+func (r region) empty() bool {
+	return slices.ContainsFunc(r.sets, valueSet.empty)
+}
+
+// set returns what r asks of a field.
+func (r region) set(field Field) (valueSet, bool) {
+	i := slices.IndexFunc(r.sets, func(s valueSet) bool { return s.field == field })
+	if i < 0 {
+		return valueSet{}, false
+	}
+	return r.sets[i], true
+}
+
+// and returns what both ask.
+func (r region) and(other region) region {
+	var both region
+	for _, set := range r.sets {
+		if also, asks := other.set(set.field); asks {
+			set = set.and(also)
+		}
+		both.sets = append(both.sets, set)
+	}
+	for _, set := range other.sets {
+		if _, asks := r.set(set.field); !asks {
+			both.sets = append(both.sets, set)
 		}
 	}
-	if len(in) == 0 || int(in[len(in)-1]-in[0]) != len(in)-1 {
-		return nil
-	}
-	d.words, d.none, d.low, d.high = nil, false, in[0], in[len(in)-1]
-	return []demand{d}
+	return both
 }
 
-// meets reports whether some value satisfies both.
-func (d demand) meets(other demand) bool {
-	if d.field != other.field {
-		return true
+// or returns what whoever meets one of the two meets. It is exact where both ask
+// one field and nothing else; a sentence whose length is known in part can be
+// in two sets together and in neither for certain.
+func (r region) or(other region) region {
+	var either region
+	for _, set := range r.sets {
+		if also, asks := other.set(set.field); asks {
+			either.sets = append(either.sets, set.or(also))
+		}
 	}
-	if d.words == nil {
-		return max(d.low, other.low) <= min(d.high, other.high)
-	}
-	switch {
-	case d.none && other.none:
-		return true // somebody may have yet another word
-	case d.none:
-		return slices.ContainsFunc(other.words, func(w string) bool { return !slices.Contains(d.words, w) })
-	}
-	return slices.ContainsFunc(d.words, func(w string) bool { return slices.Contains(other.words, w) != other.none })
+	either.exact = r.exact && other.exact && len(r.sets) == 1 && len(other.sets) == 1 && len(either.sets) == 1 &&
+		r.sets[0].field.Kind != FieldSentence
+	return either
 }
 
-// implies reports whether every value that satisfies d satisfies other.
-func (d demand) implies(other demand) bool {
-	if d.field != other.field {
-		return false
+// settledBy reports whether whoever is in all the regions is in r, and whoever
+// has a fact missing that r asks lacks one that they ask.
+func (r region) settledBy(others []region, unknown UnknownPolicy) bool {
+	var all region
+	for _, other := range others {
+		all = all.and(other)
 	}
-	if d.words == nil {
-		return other.low <= d.low && d.high <= other.high
+	for _, set := range r.sets {
+		theirs, asks := all.set(set.field)
+		switch {
+		case set.full() && unknown == LetIn:
+		case !asks || theirs.full() || !theirs.within(set):
+			return false
+		}
 	}
-	switch {
-	case d.none && !other.none:
-		return false
-	case d.none:
-		return !slices.ContainsFunc(other.words, func(w string) bool { return !slices.Contains(d.words, w) })
-	}
-	return !slices.ContainsFunc(d.words, func(w string) bool { return slices.Contains(other.words, w) == other.none })
+	return true
 }

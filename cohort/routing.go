@@ -49,8 +49,9 @@ type Assignment struct {
 
 // PrepareRouting checks a routing and makes it ready. The error is Problems.
 func PrepareRouting(routing Routing) (Router, error) {
-	r := Router{routing: routing}
+	r := Router{}
 	var problems engagement.Problems
+	r.routing, r.routing.Routes = routing, nil
 	if routing.ID == "" {
 		problems.Add("id", "", engagement.ErrMissing)
 	}
@@ -70,9 +71,18 @@ func PrepareRouting(routing Routing) (Router, error) {
 		if len(route.Criteria) == 0 && i < len(routing.Routes)-1 {
 			problems.Add(path+".criteria", "", fmt.Errorf("%w: nobody would go to a later route", engagement.ErrMissing))
 		}
+		if !bounded(route.Criteria) {
+			problems.Add(path+".criteria", "", errTooMany)
+			continue
+		}
+		route.Criteria = cloneCriteria(route.Criteria) // the caller may change its own
 		tests, err := newTests(route.Criteria, routing.AsOf)
 		problems.AddAll(path, err)
+		if err == nil {
+			problems.AddAll(path+".criteria", conflicts(tests, LeaveOut))
+		}
 		r.tests = append(r.tests, tests)
+		r.routing.Routes = append(r.routing.Routes, route)
 	}
 	if err := problems.Err(); err != nil {
 		return Router{}, err

@@ -24,6 +24,12 @@ type Selector struct {
 // contradict one another, criteria that can never decide, and a limit of room
 // without a ranking among them.
 func Prepare(policy Policy) (Selector, error) {
+	if !bounded(policy.Criteria) {
+		var problems engagement.Problems
+		problems.Add("criteria", "", errTooMany)
+		return Selector{}, problems.Err()
+	}
+	policy = policy.clone() // the caller may change its own
 	s := Selector{policy: policy, ready: true}
 	var problems engagement.Problems
 	if policy.ID == "" {
@@ -41,7 +47,7 @@ func Prepare(policy Policy) (Selector, error) {
 	s.tests = tests
 	problems.AddAll("", policy.checkRanking())
 	if len(problems) == 0 {
-		problems.AddAll("criteria", s.conflicts())
+		problems.AddAll("criteria", conflicts(s.tests, policy.Unknown))
 	}
 	if err := problems.Err(); err != nil {
 		return Selector{}, err
@@ -49,21 +55,44 @@ func Prepare(policy Policy) (Selector, error) {
 	return s, nil
 }
 
-// Policy returns the policy that s carries out.
-func (s Selector) Policy() Policy { return s.policy }
+// Policy returns the policy that s carries out: a copy.
+func (s Selector) Policy() Policy { return s.policy.clone() }
+
+// clone copies all that could be changed.
+func (p Policy) clone() Policy {
+	p.Criteria = cloneCriteria(p.Criteria)
+	p.Ranking = slices.Clone(p.Ranking)
+	for _, limit := range []**int{&p.Capacity.Overall, &p.Capacity.EachArea} {
+		if *limit != nil {
+			*limit = Room(**limit)
+		}
+	}
+	p.Capacity.ByArea = maps.Clone(p.Capacity.ByArea)
+	return p
+}
+
+func cloneCriteria(criteria []Criterion) []Criterion {
+	criteria = slices.Clone(criteria)
+	for i := range criteria {
+		c := &criteria[i]
+		c.Values, c.Any, c.All = slices.Clone(c.Values), cloneCriteria(c.Any), cloneCriteria(c.All)
+	}
+	return criteria
+}
 
 // newTests reads criteria that all have to be passed, or says everything that is
 // wrong with them.
 func newTests(criteria []Criterion, asOf engagement.Date) ([]test, error) {
 	var problems engagement.Problems
+	if !bounded(criteria) {
+		problems.Add("criteria", "", errTooMany)
+		return nil, problems.Err()
+	}
 	var tests []test
 	ids := map[CriterionID]bool{}
 	for i, criterion := range criteria {
 		path := fmt.Sprintf("criteria[%d]", i)
-		if ids[criterion.ID] {
-			problems.Add(path+".id", strconv.Quote(string(criterion.ID)), engagement.ErrDuplicate)
-		}
-		ids[criterion.ID] = true
+		checkIDs(&problems, path, criterion, ids)
 		t, err := newTest(criterion, asOf)
 		problems.AddAll(path, err)
 		tests = append(tests, t)
@@ -72,6 +101,43 @@ func newTests(criteria []Criterion, asOf engagement.Date) ([]test, error) {
 		}
 	}
 	return tests, problems.Err()
+}
+
+// mostCriteria bounds what a policy may hold, its parts counted: a literal whose
+// list of parts holds itself would have no end.
+const mostCriteria = 10_000
+
+var errTooMany = fmt.Errorf("%w of %d criteria and parts of criteria", engagement.ErrLimit, mostCriteria)
+
+func bounded(criteria []Criterion) bool {
+	left := mostCriteria
+	var count func([]Criterion)
+	count = func(criteria []Criterion) {
+		for i := range criteria {
+			if left--; left < 0 {
+				return
+			}
+			count(criteria[i].Any)
+			count(criteria[i].All)
+		}
+	}
+	count(criteria)
+	return left >= 0
+}
+
+// checkIDs refuses identifiers that stand twice in a policy, in the parts of
+// criteria too: a reason is found by its criterion's.
+func checkIDs(problems *engagement.Problems, path string, c Criterion, ids map[CriterionID]bool) {
+	if ids[c.ID] && c.ID != "" {
+		problems.Add(path+".id", strconv.Quote(string(c.ID)), engagement.ErrDuplicate)
+	}
+	ids[c.ID] = true
+	for i, part := range c.Any {
+		checkIDs(problems, fmt.Sprintf("%s.any[%d]", path, i), part, ids)
+	}
+	for i, part := range c.All {
+		checkIDs(problems, fmt.Sprintf("%s.all[%d]", path, i), part, ids)
+	}
 }
 
 func asksAge(c Criterion) bool {

@@ -82,11 +82,15 @@ func (t Term) below(n, days int, passed engagement.Date) engagement.Answer {
 	if !t.IsKnown() {
 		return engagement.NotKnown
 	}
-	months := n - int(t.Months)
-	if months <= 0 && int(t.Days) >= days || months < 0 {
+	if n < int(t.Months) {
 		return engagement.No
 	}
-	if months == 0 || t.Days == 0 {
+	months := n - int(t.Months)
+	if months == 0 && int(t.Days) >= days {
+		return engagement.No
+	}
+	// No number of days that a term can have makes 2,400 months.
+	if months == 0 || t.Days == 0 || months >= 2400 {
 		return engagement.Yes
 	}
 	if passed.IsKnown() {

@@ -34,6 +34,9 @@ func newTest(c Criterion, asOf engagement.Date) (test, error) {
 	if c.ID == "" {
 		problems.Add("id", "", engagement.ErrMissing)
 	}
+	if c.Rule != "" && t.rule.ID != c.Rule {
+		problems.Add("rule", strconv.Quote(c.Rule), fmt.Errorf("%w row in the catalogue of this package", engagement.ErrUnknownID))
+	}
 	parts := 0
 	for _, has := range []bool{c.Field != Field{}, c.Any != nil, c.All != nil} {
 		if has {
@@ -130,9 +133,9 @@ func (t *test) readWords() error {
 		var err error
 		switch t.criterion.Field.Kind {
 		case FieldRAG:
-			_, err = ParseRAG(value)
+			_, err = readRAG(value)
 		case FieldPosition:
-			_, err = ParsePosition(value)
+			_, err = readPosition(value)
 		}
 		switch {
 		case value == "":
@@ -167,7 +170,7 @@ func (t *test) readValue(text string) error {
 		}
 		value = int64(score.next)
 	case FieldRAG:
-		rag, err := ParseRAG(text)
+		rag, err := readRAG(text)
 		if err != nil {
 			return err
 		}
@@ -196,6 +199,29 @@ func (t *test) readValue(text string) error {
 		t.high = value - 1
 	}
 	return nil
+}
+
+// readRAG reads a status that a criterion names. What is not known is nothing to
+// be held to: no fact that is known is it.
+func readRAG(text string) (RAG, error) {
+	rag, err := ParseRAG(text)
+	if err == nil && rag == RAGNotKnown {
+		return rag, errNotKnown(text)
+	}
+	return rag, err
+}
+
+// readPosition reads a position as readRAG does a status.
+func readPosition(text string) (Position, error) {
+	position, err := ParsePosition(text)
+	if err == nil && position == PositionNotKnown {
+		return position, errNotKnown(text)
+	}
+	return position, err
+}
+
+func errNotKnown(text string) error {
+	return fmt.Errorf("%w: %s is no value: the policy says what becomes of a person of whom it is not known", engagement.ErrOutOfRange, word.Quote(text))
 }
 
 // readTime turns a window or a day into the range of days it covers.

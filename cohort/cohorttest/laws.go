@@ -71,12 +71,6 @@ func (s *subject) refuses(w world) string {
 	if w.judged {
 		return w.wrong
 	}
-	if s.policy {
-		if _, err := s.byLibrary(w); err != nil {
-			return err.Error()
-		}
-		return ""
-	}
 	seen := map[cohort.PersonID]bool{}
 	for _, p := range w.People {
 		switch err := p.Validate(); {
@@ -88,6 +82,11 @@ func (s *subject) refuses(w world) string {
 			return fmt.Sprintf("the area of %q is not known", p.ID)
 		}
 		seen[p.ID] = true
+	}
+	if s.policy && (s.options.Policy.Unknown == cohort.Refuse || s.options.Policy.Ties == cohort.TieBreakNotStated) {
+		if _, err := s.byLibrary(w); err != nil {
+			return err.Error()
+		}
 	}
 	return ""
 }

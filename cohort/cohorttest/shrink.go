@@ -39,7 +39,7 @@ func (s *subject) smaller(w world, broken func(world) bool) world {
 			}
 		}
 		for i := range w.People {
-			for _, forget := range facts(w.People[i]) {
+			for _, forget := range known(w.People[i]) {
 				less := w.clone()
 				forget(&less.People[i])
 				again = better(less) || again
@@ -85,11 +85,11 @@ func lower(limit *int) bool {
 	return true
 }
 
-// facts returns what forgets each of the facts that are known of p.
-func facts(p cohort.Person) []func(*cohort.Person) {
+// known returns what forgets each of the facts that are known of p.
+func known(p cohort.Person) []func(*cohort.Person) {
 	var list []func(*cohort.Person)
-	add := func(known bool, forget func(*cohort.Person)) {
-		if known {
+	add := func(is bool, forget func(*cohort.Person)) {
+		if is {
 			list = append(list, forget)
 		}
 	}

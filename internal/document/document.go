@@ -70,7 +70,7 @@ type Each[T any] func(index int, element T)
 // from a scalar. Null is for those, and for pointers, slices and maps.
 // Supported besides are structs, with the fields of structs they embed beside
 // their own, slices, maps with string keys, pointers, strings, booleans and
-// integers, Ignored and Each.
+// integers with a sign or without, Ignored and Each.
 //
 // What was read before a problem, and beside it, stands in into.
 func Decode(r io.Reader, into any, limits Limits, report func(path, value string, err error)) {

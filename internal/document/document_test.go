@@ -50,6 +50,7 @@ type outer struct {
 	Fact   fact    `json:"fact,omitzero"`
 	Open   bool    `json:"open,omitzero"`
 	Small  int8    `json:"small,omitzero"`
+	Seed   uint64  `json:"seed,omitzero"`
 	Inner  *inner  `json:"inner,omitempty"`
 	Items  []inner `json:"items,omitempty"`
 	Extra  Ignored `json:"extra,omitzero"`
@@ -67,10 +68,10 @@ func decode(text string, into any, limits Limits) []string {
 
 func TestDecode(t *testing.T) {
 	var got outer
-	problems := decode(`{"name":"a","word":"w","fact":true,"open":true,"small":-128,
+	problems := decode(`{"name":"a","word":"w","fact":true,"open":true,"small":-128,"seed":18446744073709551615,
 		"inner":{"id":"x"},"items":[{"id":"y","count":9223372036854775807,"facts":{"O1":null,"O2":false}},{"id":"z"}],
 		"extra":{"any":[1,{"thing":null}]}}`, &got, Limits{})
-	want := outer{Name: "a", Word: "w", Fact: fact{"true"}, Open: true, Small: -128,
+	want := outer{Name: "a", Word: "w", Fact: fact{"true"}, Open: true, Small: -128, Seed: 1<<64 - 1,
 		Inner: &inner{ID: "x"},
 		Items: []inner{{ID: "y", Count: 1<<63 - 1, Facts: map[string]fact{"O1": {"null"}, "O2": {"false"}}}, {ID: "z"}}}
 	if problems != nil {
@@ -105,6 +106,8 @@ func TestDecode_problems(t *testing.T) {
 			[]string{`inner.facts["a b"] | 7 | not an answer`}},
 		{"null is for values that know it", `{"name":null,"word":null,"fact":null,"inner":null,"items":null,"open":null}`,
 			[]string{"name | null | wrong type: it should be text", "open | null | wrong type: it should be true or false"}},
+		{"a sign where there is none", `{"name":"a","seed":-1}`, []string{"seed | -1 | wrong type: not a whole number of 64 bits without a sign"}},
+		{"text for a number", `{"name":"a","seed":"1"}`, []string{"seed | \"1\" | wrong type: it should be a whole number"}},
 		{"a stranger", `{"name":"a","word":"stranger"}`, []string{"word | \"stranger\" | unknown word"}},
 		{"a number for a word", `{"name":"a","word":7}`, []string{"word | 7 | wrong type: it should be text"}},
 		{"an object for an answer", `{"name":"a","fact":{"x":[1,2]}}`, []string{"fact | {…} | wrong type: it should be a single value"}},
