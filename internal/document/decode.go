@@ -205,6 +205,18 @@ func (d *decoder) fill(token json.Token, v reflect.Value) bool {
 		}
 		v.SetInt(n)
 		return true
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		number, ok := token.(json.Number)
+		if !ok {
+			return d.wrong(token, "a whole number")
+		}
+		n, err := strconv.ParseUint(number.String(), 10, v.Type().Bits())
+		if err != nil {
+			d.problem(number.String(), fmt.Errorf("%w: not a whole number from 0 on of %d bits", ErrWrongType, v.Type().Bits()))
+			return true
+		}
+		v.SetUint(n)
+		return true
 	}
 	d.problem("", fmt.Errorf("%w: no document can fill a Go %v", ErrWrongType, v.Type()))
 	return d.skip(token)

@@ -314,3 +314,22 @@ func BenchmarkDecode(b *testing.B) {
 		})
 	}
 }
+
+// Numbers without a sign: the largest, and neither one more nor one below none.
+func TestDecode_unsigned(t *testing.T) {
+	var into struct {
+		Seed  uint64 `json:"seed"`
+		Small uint8  `json:"small"`
+	}
+	if problems := decode(`{"seed":18446744073709551615,"small":255}`, &into, Limits{}); problems != nil || into.Seed != 1<<64-1 || into.Small != 255 {
+		t.Errorf("%+v, %q", into, problems)
+	}
+	want := []string{"seed | -1 | wrong type: not a whole number from 0 on of 64 bits", "small | 256 | wrong type: not a whole number from 0 on of 8 bits"}
+	if diff := cmp.Diff(want, decode(`{"seed":-1,"small":256}`, &into, Limits{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want = []string{`seed | "1" | wrong type: it should be a whole number`}
+	if diff := cmp.Diff(want, decode(`{"seed":"1","small":0}`, &into, Limits{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
