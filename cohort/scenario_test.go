@@ -515,3 +515,24 @@ func BenchmarkScenario_Run(b *testing.B) {
 		})
 	}
 }
+
+func ExampleScenario_Run() {
+	s := cohort.Scenario{ // every number is made up
+		ID: "synthetic", From: day("2009-01-31"), Every: cohort.Term{Months: 1}, Steps: 4, Seed: 1,
+		Start: cohort.Counted(20), Capacity: cohort.Counted(24), WhenFull: cohort.Wait, Referred: cohort.Range{Least: 2, Most: 6},
+		ReviewEvery: 2, Success: cohort.Odds{Of: 1, In: 4}, Failure: cohort.Odds{Of: 1, In: 10}, Workers: cohort.Counted(5),
+	}
+	r, err := s.Run(context.Background())
+	if err == nil {
+		err = r.WriteTable(os.Stdout)
+	}
+	if err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// step  on          before  reviewed  success  failure  referred  started  turnedAway  waiting  caseload  perWorker
+	//    1  2009-01-31      20         0        0        0         6        4           0        2        24      4 4/5
+	//    2  2009-02-28      24        20        5        1         4        6           0        0        24      4 4/5
+	//    3  2009-03-31      24         4        0        0         2        0           0        2        24      4 4/5
+	//    4  2009-04-30      24        20        2        1         4        3           0        3        24      4 4/5
+}
