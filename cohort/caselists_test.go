@@ -386,3 +386,60 @@ func TestRules(t *testing.T) {
 		}
 	}
 }
+
+func ExampleCheckNotifications() {
+	releases := []cohort.Release{ // synthetic
+		{Person: "synthetic-1", On: day("2009-03-10"), Area: "north-east"},
+		{Person: "synthetic-2", On: day("2009-03-12"), Area: "north-west", EndOfCustody: engagement.Yes},
+	}
+	told := []cohort.Notification{{Person: "synthetic-1", Received: day("2009-03-02"), On: day("2009-03-10"), Area: "north-east"}}
+	got, err := cohort.CheckNotifications(releases, told)
+	fmt.Println(got.Reason.Outcome, got.Missed(), got.MissedEndOfCustody, err)
+	// Output: not-met [synthetic-2] 1 <nil>
+}
+
+func ExampleFeedersOf() {
+	people := []cohort.Person{ // synthetic
+		{ID: "synthetic-1", Sources: []cohort.SourceID{"ppo"}},
+		{ID: "synthetic-2", Sources: []cohort.SourceID{"ppo", "dip"}},
+	}
+	got, err := cohort.FeedersOf(people, []cohort.SourceID{"ppo", "dip"})
+	fmt.Println(got.Reason, err)
+	// Output: R243 not-met: 2 people, of 0 of them no source known; identified by other than existing schemes: no (NA2009 5.0) <nil>
+}
+
+func BenchmarkCaseLists(b *testing.B) {
+	for _, n := range []int{10, 1000, 100000} {
+		var people []cohort.Person
+		var releases []cohort.Release
+		var told []cohort.Notification
+		var reviews []cohort.ReviewCase
+		var joint []cohort.JointCase
+		for i := range n {
+			id := cohort.PersonID(fmt.Sprint("synthetic-", i))
+			people = append(people, cohort.Person{ID: id, Sources: []cohort.SourceID{"ppo", "police"}[i%2 : 1+i%2]})
+			releases = append(releases, cohort.Release{Person: id, On: day("2009-03-10"), Area: "a"})
+			told = append(told, cohort.Notification{Person: id, Received: day("2009-03-01"), On: day("2009-03-10"), Area: "a"})
+			reviews = append(reviews, cohort.ReviewCase{ID: id, Last: day("2009-01-31"), Every: cohort.Term{Months: 1}})
+			joint = append(joint, cohort.JointCase{ID: id, Visits: []cohort.JointStaff{{Agency: "police", Police: isYes}, {Agency: "cri", Sector: engagement.VCS}}})
+		}
+		for _, list := range []struct {
+			name string
+			do   func() error
+		}{
+			{"feeders", func() error { _, err := cohort.FeedersOf(people, []cohort.SourceID{"ppo"}); return err }},
+			{"notifications", func() error { _, err := cohort.CheckNotifications(releases, told); return err }},
+			{"reviews", func() error { _, _, err := cohort.ReviewsDue(reviews, day("2009-03-10")); return err }},
+			{"joint", func() error { _, err := cohort.JointWorkOf(joint); return err }},
+		} {
+			b.Run(fmt.Sprintf("%s/%d", list.name, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := list.do(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

@@ -718,3 +718,17 @@ func ExampleCaseStanding_CheckManager() {
 	// R145 vcs-housing not-met: reserved to Probation: yes; managed by Probation: no (NA2009 4.4 Barriers)
 	// not-applicable
 }
+
+func ExampleContact_Check() {
+	referred := time.Date(2004, 6, 1, 9, 0, 0, 0, time.UTC)
+	contact := cohort.Contact{SinglePoint: engagement.Yes, Referred: referred, SeenAt: referred.Add(25 * time.Hour)}
+	late, reason, err := contact.Check(time.Time{})
+	fmt.Println(reason.Outcome, late, err)
+	// Output: not-met 1h0m0s <nil>
+}
+
+func ExampleReferrals_Causes() {
+	leeds := published.LeedsReferrals()
+	fmt.Println(leeds.Check().Outcome, leeds.Causes())
+	// Output: not-met [otherSchemes prisonLeavers]
+}

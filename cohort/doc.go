@@ -15,4 +15,16 @@
 // No source defines a month. A window of months goes to the same day of the
 // month it ends in, or to that month's last day where it is shorter, and both
 // ends belong to it. "Less than 12 months" excludes exactly 12.
+//
+// # Managing a case
+//
+// Each rule of managing a case is a struct of facts with a check that returns an
+// engagement.Reason: when a case is dormant ([DormancyPolicy]), which are
+// reserved to Probation ([CaseStanding]) and how a VCS agency comes into those
+// ([ThreeWayMeeting]), the stages of a case and what each has
+// ([SelectionChecklist] and those beside it), when a review is due
+// ([ReviewCase]), who leads ([Leads]), and which way a case leaves
+// ([Deselection]). Others are of a cohort or a project: [FeedersOf],
+// [CheckNotifications], [JointWorkOf], [Referrals]. A [Scenario] steps a
+// cohort of made-up cases through time.
 package cohort

@@ -50,7 +50,9 @@ func FeedersOf(people []Person, existing []SourceID) (Feeders, error) {
 	counts := map[SourceID]*Feeder{}
 	other := engagement.No
 	for i, p := range people {
-		checkList(&problems, fmt.Sprintf("people[%d].sources", i), p.Sources)
+		if !eachOnce(p.Sources) { // a path is only written where there is a problem: there may be millions of people
+			checkList(&problems, fmt.Sprintf("people[%d].sources", i), p.Sources)
+		}
 		switch {
 		case p.Sources == nil:
 			f.Unknown++
@@ -86,6 +88,16 @@ func FeedersOf(people []Person, existing []SourceID) (Feeders, error) {
 		return 1
 	})
 	return f, nil
+}
+
+// eachOnce reports whether every source has a name and stands once.
+func eachOnce(sources []SourceID) bool {
+	for i, source := range sources {
+		if source == "" || slices.Contains(sources[:i], source) {
+			return false
+		}
+	}
+	return true
 }
 
 // rows are the sources, and what is not a source, one a row. A share is the

@@ -107,7 +107,7 @@ func JointWorkOf(cases []JointCase) (JointWork, error) {
 	seen := map[PersonID]bool{}
 	integral := engagement.No
 	for i, c := range cases {
-		c.validate(&problems, index(i), seen)
+		c.validate(&problems, i, seen)
 		for k := range w.Rows {
 			row := &w.Rows[k]
 			visits, management := together(c.Visits, row.Pair.matches), together(c.Management, row.Pair.matches)
@@ -130,12 +130,12 @@ func JointWorkOf(cases []JointCase) (JointWork, error) {
 	return w, nil
 }
 
-func (c JointCase) validate(problems *engagement.Problems, path string, seen map[PersonID]bool) {
+func (c JointCase) validate(problems *engagement.Problems, i int, seen map[PersonID]bool) {
 	switch {
 	case c.ID == "":
-		problems.Add(path+".id", "", engagement.ErrMissing)
+		problems.Add(index(i)+".id", "", engagement.ErrMissing)
 	case seen[c.ID]:
-		problems.Add(path+".id", strconv.Quote(string(c.ID)), engagement.ErrDuplicate)
+		problems.Add(index(i)+".id", strconv.Quote(string(c.ID)), engagement.ErrDuplicate)
 	}
 	seen[c.ID] = true
 	for _, list := range []struct {
@@ -144,7 +144,12 @@ func (c JointCase) validate(problems *engagement.Problems, path string, seen map
 	}{{"visits", c.Visits}, {"management", c.Management}} {
 		agencies := map[engagement.AgencyID]bool{}
 		for k, s := range list.staff {
-			at := fmt.Sprintf("%s.%s[%d]", path, list.name, k)
+			if s.Agency != "" && !agencies[s.Agency] && s.Sector <= engagement.Private && s.Police <= engagement.No &&
+				(s.Police != engagement.Yes || s.Sector <= engagement.Statutory) {
+				agencies[s.Agency] = true
+				continue // a path is only written where there is a problem
+			}
+			at := fmt.Sprintf("[%d].%s[%d]", i, list.name, k)
 			if s.Agency != "" && agencies[s.Agency] {
 				problems.Add(at+".agency", strconv.Quote(string(s.Agency)), engagement.ErrDuplicate)
 			}

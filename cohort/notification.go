@@ -78,7 +78,9 @@ func CheckNotifications(releases []Release, notifications []Notification) (Notif
 		if release.Person == "" {
 			problems.Add(fmt.Sprintf("releases[%d].person", i), "", engagement.ErrMissing)
 		}
-		problems.CheckWord(fmt.Sprintf("releases[%d].endOfCustody", i), release.EndOfCustody)
+		if release.EndOfCustody > engagement.No {
+			problems.CheckWord(fmt.Sprintf("releases[%d].endOfCustody", i), release.EndOfCustody)
+		}
 		one := NotifiedRelease{release, release.check(told[release.Person], notifications != nil)}
 		result.Releases = append(result.Releases, one)
 		result.Reason.Because = append(result.Reason.Because, one.Reason)

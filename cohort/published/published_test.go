@@ -136,6 +136,7 @@ func TestNottinghamYoungOnAnOrder(t *testing.T) {
 	assert.Equal(t, []cohort.SchemeID{published.Probation, published.YOT}, a.Possible)
 }
 
+// R140 and R141, with the floor of 16 on both sides, and the red of R142.
 func TestLeeds(t *testing.T) {
 	router, err := cohort.PrepareRouting(published.Leeds(terms))
 	require.NoError(t, err)

@@ -212,7 +212,7 @@ func (d *decoder) fill(token json.Token, v reflect.Value) bool {
 		}
 		n, err := strconv.ParseUint(number.String(), 10, v.Type().Bits())
 		if err != nil {
-			d.problem(number.String(), fmt.Errorf("%w: not a whole number of %d bits without a sign", ErrWrongType, v.Type().Bits()))
+			d.problem(number.String(), fmt.Errorf("%w: not a whole number from 0 on of %d bits", ErrWrongType, v.Type().Bits()))
 			return true
 		}
 		v.SetUint(n)

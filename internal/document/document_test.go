@@ -106,7 +106,7 @@ func TestDecode_problems(t *testing.T) {
 			[]string{`inner.facts["a b"] | 7 | not an answer`}},
 		{"null is for values that know it", `{"name":null,"word":null,"fact":null,"inner":null,"items":null,"open":null}`,
 			[]string{"name | null | wrong type: it should be text", "open | null | wrong type: it should be true or false"}},
-		{"a sign where there is none", `{"name":"a","seed":-1}`, []string{"seed | -1 | wrong type: not a whole number of 64 bits without a sign"}},
+		{"a sign where there is none", `{"name":"a","seed":-1}`, []string{"seed | -1 | wrong type: not a whole number from 0 on of 64 bits"}},
 		{"text for a number", `{"name":"a","seed":"1"}`, []string{"seed | \"1\" | wrong type: it should be a whole number"}},
 		{"a stranger", `{"name":"a","word":"stranger"}`, []string{"word | \"stranger\" | unknown word"}},
 		{"a number for a word", `{"name":"a","word":7}`, []string{"word | 7 | wrong type: it should be text"}},
@@ -315,5 +315,24 @@ func BenchmarkDecode(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/element")
 		})
+	}
+}
+
+// Numbers without a sign: the largest, and neither one more nor one below none.
+func TestDecode_unsigned(t *testing.T) {
+	var into struct {
+		Seed  uint64 `json:"seed"`
+		Small uint8  `json:"small"`
+	}
+	if problems := decode(`{"seed":18446744073709551615,"small":255}`, &into, Limits{}); problems != nil || into.Seed != 1<<64-1 || into.Small != 255 {
+		t.Errorf("%+v, %q", into, problems)
+	}
+	want := []string{"seed | -1 | wrong type: not a whole number from 0 on of 64 bits", "small | 256 | wrong type: not a whole number from 0 on of 8 bits"}
+	if diff := cmp.Diff(want, decode(`{"seed":-1,"small":256}`, &into, Limits{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want = []string{`seed | "1" | wrong type: it should be a whole number`}
+	if diff := cmp.Diff(want, decode(`{"seed":"1","small":0}`, &into, Limits{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
