@@ -153,6 +153,23 @@ func TestAllocate_minimums(t *testing.T) {
 }
 
 // Two sets are paid as much and are as large.
+// A claim whose minimum is above all that it may get is never served: it must
+// not count beside the others either, whether or not its award would be nothing.
+func TestExact_hopelessMinimum(t *testing.T) {
+	for _, minimums := range append(AllMinimums(), MinimumsNotStated) {
+		for budget := range funding.Pence(12) {
+			policy := Policy{Division: Proportional, Ties: TiesByID, Minimums: minimums}
+			round := Round{Budget: budget, Claims: []Claim{{ID: "a", Amount: 9}, {ID: "b", Amount: 1, Minimum: 2}, {ID: "c", Amount: 3}}}
+			with, err := policy.Exact(round)
+			require.NoError(t, err)
+			round.Claims[1].Amount, round.Claims[1].Minimum = 0, 0
+			without, err := policy.Exact(round)
+			require.NoError(t, err)
+			require.Equal(t, fmt.Sprint(without), fmt.Sprint(with), "%v of %d", minimums, int64(budget))
+		}
+	}
+}
+
 func TestAllocate_mostMoney(t *testing.T) {
 	round := Round{Budget: 10, Claims: []Claim{{ID: "c", Amount: 10, Minimum: 10}, {ID: "b", Amount: 10, Minimum: 10}, {ID: "a", Amount: 10, Minimum: 10}}}
 	policy := Policy{Division: EqualAwards, Minimums: MostMoney}
