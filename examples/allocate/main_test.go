@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -348,6 +349,13 @@ type all struct {
 		Before, After string
 		Changes       []map[string]any
 		Groups        []map[string]any
+		Gained, Lost  struct {
+			Claimants int
+			Amount    funding.Pence
+		}
+		Unchanged              int
+		FromNothing, ToNothing []string
+		Moved, Difference      funding.Pence
 	}
 }
 
@@ -375,6 +383,7 @@ func TestAllocate_all(t *testing.T) {
 			if c.Before != test.before || c.After == test.before {
 				t.Errorf("%s is compared with %s", c.After, c.Before)
 			}
+			var gained, lost funding.Pence
 			for i, change := range c.Changes {
 				var before, after funding.Pence
 				if err := errors.Join(before.UnmarshalText([]byte(change["before"].(string))), after.UnmarshalText([]byte(change["after"].(string)))); err != nil {
@@ -383,6 +392,15 @@ func TestAllocate_all(t *testing.T) {
 				if before != byRule[c.Before].Awards[i].Award || after != byRule[c.After].Awards[i].Award {
 					t.Errorf("%s after %s: %v", c.After, c.Before, change)
 				}
+				gained += max(0, after-before)
+				lost += max(0, before-after)
+			}
+			if c.Gained.Amount != gained || c.Lost.Amount != lost || c.Moved != gained || c.Difference != 0 || c.Gained.Claimants+c.Lost.Claimants+c.Unchanged != 3 {
+				t.Errorf("%s after %s: gained %v, lost %v: %+v", c.After, c.Before, gained, lost, c)
+			}
+			// Equal losses of 400/3 leave a, who asks for 100, with nothing.
+			if c.After == "equal-losses" && !slices.Equal(c.ToNothing, []string{"a"}) {
+				t.Errorf("%s after %s: to nothing %v", c.After, c.Before, c.ToNothing)
 			}
 			if len(c.Groups) != 2 || c.Groups[0]["group"] != "s" {
 				t.Errorf("groups %v", c.Groups)

@@ -49,7 +49,7 @@ type refusal struct {
 type comparison struct {
 	Before division.Division `json:"before"`
 	After  division.Division `json:"after"`
-	engagement.Comparison[funding.Pence]
+	division.Comparison
 }
 
 // writeOne writes the allocation by one rule.
@@ -92,7 +92,7 @@ func allocateAll(round division.Round, policy division.Policy) (outputs, error) 
 	out := outputs{Comparison: []comparison{}}
 	var all engagement.Problems
 	said := map[string]bool{}
-	var entries [][]engagement.Entry[funding.Pence]
+	var allocations []division.Allocation
 	before := 0 // the allocation with which the others are compared
 	for _, d := range division.Divisions() {
 		scenario := policy
@@ -114,19 +114,19 @@ func allocateAll(round division.Round, policy division.Policy) (outputs, error) 
 			continue
 		}
 		if d == policy.Division {
-			before = len(entries)
+			before = len(allocations)
 		}
 		out.Allocations = append(out.Allocations, written)
-		entries = append(entries, allocation.Entries(func(id string) string { return group[id] }))
+		allocations = append(allocations, allocation)
 	}
-	if len(entries) == 0 {
+	if len(allocations) == 0 {
 		return outputs{}, all.Err()
 	}
-	for i := range entries {
+	for i := range allocations {
 		if i == before {
 			continue
 		}
-		changes, err := engagement.Compare(entries[before], entries[i])
+		changes, err := division.Compare(allocations[before], allocations[i], func(id string) string { return group[id] })
 		if err != nil {
 			return outputs{}, err
 		}
