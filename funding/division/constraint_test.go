@@ -469,6 +469,27 @@ func TestAllocate_constraintReasons(t *testing.T) {
 }
 
 // A policy without constraints and one whose constraints do nothing give the same.
+// Minimal overlap cuts a claim to its cap before it shares: that is said where the award
+// is below the cap, too. Nor does it say who settled a tie where none was.
+func TestAllocate_cutReasons(t *testing.T) {
+	allocation, err := Allocate(Round{Budget: 201, Claims: []Claim{{ID: "a", Amount: 900, Cap: 100}, {ID: "b", Amount: 303}, {ID: "c", Amount: 1, Cap: 1}}}, Policy{Division: MinimalOverlap})
+	require.NoError(t, err)
+	var got []string
+	for _, award := range allocation.Awards {
+		for _, reason := range award.Reasons {
+			got = append(got, award.ID+" "+reason.String())
+		}
+	}
+	for _, reason := range allocation.Reasons {
+		got = append(got, reason.String())
+	}
+	text := strings.Join(got, "\n")
+	require.Contains(t, text, "the claim counts only as far as its cap of £1.00")
+	require.Contains(t, text, "other claims that count only as far as their caps: 1")
+	require.Contains(t, text, "no tie decides who gets one")
+	require.NotContains(t, text, "not-stated")
+}
+
 func TestAllocate_idle(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 32))
 	for range 300 {
