@@ -26,7 +26,8 @@
 //
 // -rule names the rule in place of the document's. -rule all shares by each of
 // them: it writes the allocations, why a rule refuses the claims, and what each
-// gives more or less than the document's rule, or than the first that shares.
+// gives more or less than the document's rule, or than the first that shares: to
+// whom, who gets something for nothing before, and how much moves in all.
 // -csv reads lines of id,amount instead, with or without that as a heading;
 // -budget, -rule, -ties and -seed then say the rest.
 //

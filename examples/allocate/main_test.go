@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -373,10 +374,20 @@ func TestAllocate_all(t *testing.T) {
 			if c.Before != test.before || c.After == test.before {
 				t.Errorf("%s is compared with %s", c.After, c.Before)
 			}
+			var gained, lost funding.Pence
 			for i, change := range c.Changes {
 				if change.Before != byRule[c.Before].Awards[i].Award || change.After != byRule[c.After].Awards[i].Award {
 					t.Errorf("%s after %s: %+v", c.After, c.Before, change)
 				}
+				gained += max(0, change.After-change.Before)
+				lost += max(0, change.Before-change.After)
+			}
+			if c.Gained.Amount != gained || c.Lost.Amount != lost || c.Moved != gained || c.Difference != 0 || c.Gained.Claimants+c.Lost.Claimants+c.Unchanged != 3 {
+				t.Errorf("%s after %s: gained %v, lost %v: %+v", c.After, c.Before, gained, lost, c)
+			}
+			// Equal losses of 400/3 leave a, who asks for 100, with nothing.
+			if c.After == "equal-losses" && !slices.Equal(c.ToNothing, []string{"a"}) {
+				t.Errorf("%s after %s: to nothing %v", c.After, c.Before, c.ToNothing)
 			}
 			if c.Gained.Amount != c.Lost.Amount || c.Moved != c.Gained.Amount {
 				t.Errorf("%s after %s moves %v: gained %v, lost %v", c.After, c.Before, c.Moved, c.Gained, c.Lost)

@@ -195,8 +195,14 @@ func roundingRule() engagement.Rule {
 
 // rounded says to which side an award was brought to whole pence.
 func rounded(rule engagement.Rule, ties division.Ties, a division.Award, exact *big.Rat) engagement.Reason {
+	reason := engagement.Reason{Rule: rule, Outcome: engagement.NotMet, Format: "rounded down from %s pence: other remainders are larger", Values: []any{exact.RatString()}}
+	order := ", or as large and first by %v"
 	if exact.Cmp(new(big.Rat).SetInt64(int64(a.Award))) < 0 {
-		return engagement.Reason{Rule: rule, Outcome: engagement.Met, Format: "rounded up from %s pence: its remainder is among the largest, of equal ones the first by %v", Values: []any{exact.RatString(), ties}}
+		reason.Outcome, reason.Format = engagement.Met, "rounded up from %s pence: its remainder is among the largest"
+		order = ", of equal ones the first by %v"
 	}
-	return engagement.Reason{Rule: rule, Outcome: engagement.NotMet, Format: "rounded down from %s pence: other remainders are larger, or as large and first by %v", Values: []any{exact.RatString(), ties}}
+	if ties != division.TiesNotStated { // there may have been one to settle
+		reason.Format, reason.Values = reason.Format+order, append(reason.Values, ties)
+	}
+	return reason
 }

@@ -64,6 +64,10 @@ func (r rounding) reason(ties Ties) engagement.Reason {
 	if r.pennies == 0 {
 		return engagement.Reason{Rule: ruleLargestRemainder, Outcome: engagement.NotApplicable, Format: "no pennies are left after rounding down"}
 	}
+	if !r.decided() {
+		return engagement.Reason{Rule: ruleLargestRemainder, Outcome: engagement.Met,
+			Format: "pennies left after rounding down, for the largest remainders: %d; no tie decides who gets one", Values: []any{r.pennies}}
+	}
 	return engagement.Reason{Rule: ruleLargestRemainder, Outcome: engagement.Met,
 		Format: "pennies left after rounding down, for the largest remainders: %d; claims equal at the last: %d, of which get one: %d; the first by: %v",
 		Values: []any{r.pennies, r.tied, r.given, ties}}

@@ -509,7 +509,7 @@ func BenchmarkDivideBounded(b *testing.B) {
 			name                  string
 			floors, caps, weights bool
 		}{{"none", false, false, false}, {"floors", true, false, false}, {"caps", false, true, false}, {"weights", false, false, true}, {"all", true, true, true}} {
-			for n := 10; n <= 1_000_000; n *= 10 {
+			for _, n := range benchSizes() {
 				bounds := benchBounded(n, kind.floors, kind.caps, kind.weights)
 				awards := make([]funding.Pence, n)
 				b.Run(fmt.Sprintf("%v/%s/n=%d", d, kind.name, n), func(b *testing.B) {

@@ -109,7 +109,7 @@ func TestCompare_table(t *testing.T) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		before, after := benchAllocation(b, n, EqualAwards), benchAllocation(b, n, Proportional)
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()

@@ -153,6 +153,23 @@ func TestAllocate_minimums(t *testing.T) {
 }
 
 // Two sets are paid as much and are as large.
+// A claim whose minimum is above all that it may get is never served: it must
+// not count beside the others either, whether or not its award would be nothing.
+func TestExact_hopelessMinimum(t *testing.T) {
+	for _, minimums := range append(AllMinimums(), MinimumsNotStated) {
+		for budget := range funding.Pence(12) {
+			policy := Policy{Division: Proportional, Ties: TiesByID, Minimums: minimums}
+			round := Round{Budget: budget, Claims: []Claim{{ID: "a", Amount: 9}, {ID: "b", Amount: 1, Minimum: 2}, {ID: "c", Amount: 3}}}
+			with, err := policy.Exact(round)
+			require.NoError(t, err)
+			round.Claims[1].Amount, round.Claims[1].Minimum = 0, 0
+			without, err := policy.Exact(round)
+			require.NoError(t, err)
+			require.Equal(t, fmt.Sprint(without), fmt.Sprint(with), "%v of %d", minimums, int64(budget))
+		}
+	}
+}
+
 func TestAllocate_mostMoney(t *testing.T) {
 	round := Round{Budget: 10, Claims: []Claim{{ID: "c", Amount: 10, Minimum: 10}, {ID: "b", Amount: 10, Minimum: 10}, {ID: "a", Amount: 10, Minimum: 10}}}
 	policy := Policy{Division: EqualAwards, Minimums: MostMoney}
@@ -234,6 +251,9 @@ func TestAllocate_infeasible(t *testing.T) {
 			"groups[0].atMost: contradicts: in group \"s\" floors of £0.60 come to £0.60, £0.10 more than the £0.50 it may get"},
 		{"a group within a smaller one", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 80, Groups: []string{"s"}}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), Parent: "t"}, {ID: "t", AtMost: Share{3, 1}}}}, Policy{},
 			"groups[1].atMost: 0.3: contradicts: in group \"t\" £0.50 for group \"s\" come to £0.50, £0.20 more than the £0.30 it may get"},
+		{"a group that can take less than its least, within a full one", Round{Budget: 17, Claims: []Claim{{ID: "a", Amount: 10}, {ID: "b", Amount: 5, Groups: []string{"t"}}, {ID: "c", Amount: 2, Floor: 1, Groups: []string{"s"}}},
+			Groups: []Group{{ID: "s", AtMost: Share{34, 2}}, {ID: "t", AtLeast: Share{333, 3}, Parent: "s"}}}, Policy{},
+			"groups[0].atMost: 0.34: contradicts: in group \"s\" floors of £0.01 and £0.05 for group \"t\" come to £0.06, £0.01 more than the £0.05 it may get"},
 		{"dropping takes from a group", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Minimum: 60, Groups: []string{"s"}}, {ID: "b", Amount: 90}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), AtMost: halfShare()}}}, Policy{Minimums: DropFurthestBelow},
 			"groups[0].atLeast: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.00: £0.50 too little (claims not served, as they would get less than their minimum: 1)"},
 		{"no set serves a group", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Minimum: 60, Groups: []string{"s"}}, {ID: "b", Amount: 90}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), AtMost: halfShare()}}}, Policy{Minimums: MostMoney},
@@ -449,6 +469,27 @@ func TestAllocate_constraintReasons(t *testing.T) {
 }
 
 // A policy without constraints and one whose constraints do nothing give the same.
+// Minimal overlap cuts a claim to its cap before it shares: that is said where the award
+// is below the cap, too. Nor does it say who settled a tie where none was.
+func TestAllocate_cutReasons(t *testing.T) {
+	allocation, err := Allocate(Round{Budget: 201, Claims: []Claim{{ID: "a", Amount: 900, Cap: 100}, {ID: "b", Amount: 303}, {ID: "c", Amount: 1, Cap: 1}}}, Policy{Division: MinimalOverlap})
+	require.NoError(t, err)
+	var got []string
+	for _, award := range allocation.Awards {
+		for _, reason := range award.Reasons {
+			got = append(got, award.ID+" "+reason.String())
+		}
+	}
+	for _, reason := range allocation.Reasons {
+		got = append(got, reason.String())
+	}
+	text := strings.Join(got, "\n")
+	require.Contains(t, text, "the claim counts only as far as its cap of £1.00")
+	require.Contains(t, text, "other claims that count only as far as their caps: 1")
+	require.Contains(t, text, "no tie decides who gets one")
+	require.NotContains(t, text, "not-stated")
+}
+
 func TestAllocate_idle(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 32))
 	for range 100 {

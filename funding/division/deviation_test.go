@@ -278,7 +278,7 @@ func TestAllocation_Holding_laws(t *testing.T) {
 }
 
 func BenchmarkAllocation_Deviation(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		allocation := benchAllocation(b, n, EqualAwards)
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
@@ -293,7 +293,7 @@ func BenchmarkAllocation_Deviation(b *testing.B) {
 }
 
 func BenchmarkAllocation_Holding(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		allocation := benchAllocation(b, n, EqualAwards)
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()

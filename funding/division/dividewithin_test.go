@@ -60,7 +60,7 @@ func TestDivision_DivideWithin_problems(t *testing.T) {
 // Awards, digits for the bounds, and what is close to the level and to the last penny.
 func BenchmarkDivideWithin(b *testing.B) {
 	for _, d := range simple {
-		for n := 10; n <= 1_000_000; n *= 10 {
+		for _, n := range benchSizes() {
 			bounds := benchBounded(n, true, true, true)
 			b.Run(fmt.Sprintf("%v/n=%d", d, n), func(b *testing.B) {
 				b.ReportAllocs()

@@ -44,6 +44,16 @@ func linear(n int) []Division {
 	return slices.DeleteFunc(sharing(n), func(d Division) bool { return slices.Contains(hard, d) })
 }
 
+// benchSizes is the numbers of claims that benchmarks run for: up to a million,
+// in short mode up to ten thousand.
+func benchSizes() []int {
+	sizes := []int{10, 100, 1_000, 10_000}
+	if testing.Short() {
+		return sizes
+	}
+	return append(sizes, 100_000, 1_000_000)
+}
+
 // bare makes a round of bare amounts.
 func bare(budget funding.Pence, claims []funding.Pence) Round {
 	round := Round{Budget: budget}
@@ -542,7 +552,7 @@ func benchClaims(n int) []funding.Pence {
 // out, ties already ranked.
 func BenchmarkDivide(b *testing.B) {
 	for _, d := range linear(10) {
-		for n := 10; n <= 1_000_000; n *= 10 {
+		for _, n := range benchSizes() {
 			claims := benchClaims(n)
 			sum, err := total(claims)
 			if err != nil {
@@ -563,7 +573,7 @@ func BenchmarkDivide(b *testing.B) {
 
 // BenchmarkAllocate measures the whole: checking, ranking by identifier, reasons.
 func BenchmarkAllocate(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		round := Round{}
 		for i, amount := range benchClaims(n) {
 			round.Claims = append(round.Claims, Claim{ID: fmt.Sprintf("claim-%07d", i*7919%n), Amount: amount})

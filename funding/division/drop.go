@@ -16,18 +16,20 @@ func (s *plan) shareMinimums() (*result, error) {
 	if s.minimums == nil {
 		return s.share(nil)
 	}
-	all, err := s.share(nil)
+	in, hopeless := s.hopeless()
+	all, err := s.share(in)
 	if err != nil {
-		return nil, err
+		return nil, s.afterDropping(err, hopeless)
 	}
 	short := s.short(all)
 	switch {
 	case len(short) == 0:
+		all.dropped = hopeless
 		return all, nil
 	case s.policy.Minimums == DropFurthestBelow:
-		return s.dropFurthest()
+		return s.dropFurthest(in, hopeless)
 	case s.policy.Minimums == MostMoney:
-		return s.mostMoney()
+		return s.mostMoney(in, hopeless)
 	}
 	claim := s.round.Claims[s.order[short[0]]]
 	return nil, engagement.Problems{{Path: "minimums", Value: s.policy.Minimums.String(), Err: fmt.Errorf(
@@ -45,7 +47,7 @@ func (s *plan) short(done *result) (places []int) {
 }
 
 // hopeless returns who is left when claims that may never get their minimum are
-// not served: nobody gains from their being counted.
+// not served: nobody gains from their being counted, by either reading.
 func (s *plan) hopeless() (in []bool, dropped []drop) {
 	in = make([]bool, len(s.order))
 	for place := range in {
@@ -57,8 +59,7 @@ func (s *plan) hopeless() (in []bool, dropped []drop) {
 	return in, dropped
 }
 
-func (s *plan) dropFurthest() (*result, error) {
-	in, dropped := s.hopeless()
+func (s *plan) dropFurthest(in []bool, dropped []drop) (*result, error) {
 	var draws []Draw
 	var tied rounding
 	for {
@@ -100,6 +101,9 @@ func (s *plan) compareParts(awards []funding.Pence, a, b int) int {
 
 // afterDropping says that a contradiction arose only as claims were dropped.
 func (s *plan) afterDropping(err error, dropped []drop) error {
+	if len(dropped) == 0 {
+		return err
+	}
 	var problems, said engagement.Problems
 	said.AddAll("", err)
 	for _, problem := range said {
@@ -123,8 +127,7 @@ func compareChoices(a, b choice) int {
 	return cmp.Or(cmp.Compare(b.money, a.money), cmp.Compare(b.size(), a.size()), cmp.Compare(b.set, a.set))
 }
 
-func (s *plan) mostMoney() (*result, error) {
-	in, hopeless := s.hopeless()
+func (s *plan) mostMoney(in []bool, hopeless []drop) (*result, error) {
 	var places []int
 	var certain funding.Pence // what the others could be paid
 	for place := range in {

@@ -286,7 +286,7 @@ func FuzzAllocateEnvelopes(f *testing.F) {
 // BenchmarkAllocateEnvelopes measures projects in areas of a hundred, in one
 // country, reasons and the check of all layers included.
 func BenchmarkAllocateEnvelopes(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		var areas []Envelope
 		var budget funding.Pence
 		for i, amount := range benchClaims(n) {

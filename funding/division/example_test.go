@@ -30,7 +30,7 @@ func ExampleAllocate() {
 	//   a £33.33
 	//   b £66.67
 	//   c £100.00
-	//   pennies left after rounding down, for the largest remainders: 1; claims equal at the last: 1, of which get one: 1; the first by: id
+	//   pennies left after rounding down, for the largest remainders: 1; no tie decides who gets one
 	// equal-awards
 	//   a £66.67
 	//   b £66.67

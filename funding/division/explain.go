@@ -157,13 +157,18 @@ func (s *plan) explainTiers(a *Allocation, done *result) {
 }
 
 func (s *plan) explainBounds(a *Allocation, done *result) {
-	capped, floored := 0, 0
+	capped, cut, floored := 0, 0, 0
 	weighted := 0
 	for place, i := range s.order {
 		claim, award := &s.round.Claims[i], &a.Awards[i]
-		if top := s.tops[place]; top < claim.Amount && award.Award == top {
+		switch top := s.tops[place]; {
+		case top == claim.Amount:
+		case award.Award == top:
 			capped++
 			award.because(ruleCaps, engagement.Met, "it is held to its cap of %v", top)
+		case !s.policy.Division.takesBounds():
+			cut++
+			award.because(ruleCaps, engagement.Met, "the claim counts only as far as its cap of %v", top)
 		}
 		if s.floors != nil && s.floors[place] > 0 {
 			switch {
@@ -193,6 +198,9 @@ func (s *plan) explainBounds(a *Allocation, done *result) {
 		say(ruleCaps, "awards held to their caps: %d; no award is above %v", capped, s.policy.Most)
 	} else if capped > 0 {
 		say(ruleCaps, "awards held to their caps: %d", capped)
+	}
+	if cut > 0 {
+		say(ruleCaps, "other claims that count only as far as their caps: %d", cut)
 	}
 	if weighted > 0 {
 		say(ruleWeights, "claims that count with another weight than 1: %d", weighted)

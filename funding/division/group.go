@@ -21,7 +21,8 @@ import (
 // Shares are of the budget less the reserve. In whole pence a least share is
 // rounded up and a most share down. Where least shares cannot all be rounded
 // up, as of 0.50 and 0.50 of an odd number of pence, those with the smallest
-// remainder are rounded down, of equal ones that with the last identifier.
+// remainder are rounded down, of equal ones that with the last identifier. Where
+// no whole penny lies between a least and a most share, the least one counts.
 //
 // A least share that a group's claims cannot take is an error as long as money
 // is short. Where the budget covers the top of every claim, the group gets those

@@ -277,7 +277,7 @@ func TestLorenzCurve_Dominance_divisions(t *testing.T) {
 }
 
 func BenchmarkLorenz(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		amounts := benchClaims(n)
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
@@ -293,7 +293,7 @@ func BenchmarkLorenz(b *testing.B) {
 
 // BenchmarkLorenzCurve_Gini measures the coefficient of a curve that is there.
 func BenchmarkLorenzCurve_Gini(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		curve, err := Lorenz(benchClaims(n))
 		require.NoError(b, err)
 		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
@@ -310,7 +310,7 @@ func BenchmarkLorenzCurve_Gini(b *testing.B) {
 
 // BenchmarkLorenzCurve_Dominance measures curves of as many and of one fewer.
 func BenchmarkLorenzCurve_Dominance(b *testing.B) {
-	for n := 10; n <= 1_000_000; n *= 10 {
+	for _, n := range benchSizes() {
 		curve, err := Lorenz(benchClaims(n))
 		require.NoError(b, err)
 		fewer, err := Lorenz(benchClaims(n)[1:])

@@ -5,7 +5,8 @@ import "github.com/thirdsector-go/partnership/internal/word"
 // Minimums says what becomes of claims whose awards would be more than nothing
 // and less than their minimum: they are not served, but which of several is
 // dropped makes a difference. The zero value is MinimumsNotStated, which is an
-// error where there is such a claim.
+// error where there is such a claim. A claim whose minimum is more than it may get
+// at most is dropped first by either reading, and without one.
 //
 // Two asks of 10 and 5, each whole or not at all, show it, by equal awards. Of a
 // budget of 9 both readings pay (0, 5). Of 10 the division gives 5 to each:

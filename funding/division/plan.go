@@ -221,7 +221,7 @@ func (s *plan) boundNode(n *node, in []bool, problems *engagement.Problems) {
 		s.boundNode(child, in, problems)
 		capacity += child.high
 		need = plusUpToMost(need, child.low)
-		if _, rest := s.round.Groups[child.group].AtLeast.of(s.pot); rest > 0 && child.low > child.need {
+		if floor, rest := s.round.Groups[child.group].AtLeast.of(s.pot); rest > 0 && child.low > max(floor, child.need) {
 			lowered = append(lowered, child)
 		}
 	}

@@ -11,11 +11,8 @@ import (
 // reasons.
 func BenchmarkAllocate_constraints(b *testing.B) {
 	for _, kind := range []Constraint{WithWeights, WithFloors, WithBaselines, WithCaps, WithTiers, WithMinimums, WithGroups} {
-		for n := 10; n <= 1_000_000; n *= 10 {
-			if testing.Short() && n > 1_000 {
-				continue
-			}
-			round := Round{Groups: []Group{{ID: "small", AtLeast: Share{6, 1}}}}
+		for _, n := range benchSizes() {
+			round := Round{Groups: []Group{{ID: "small", AtLeast: Share{1, 1}}}}
 			policy := Policy{Division: EqualAwards, Ties: TiesByID, Baselines: kind == WithBaselines, Minimums: DropFurthestBelow}
 			var sum funding.Pence
 			for i, amount := range benchClaims(n) {
