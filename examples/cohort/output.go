@@ -69,7 +69,7 @@ func selected(ctx context.Context, ask request, policy cohort.Policy, stdin io.R
 	if err != nil {
 		return err
 	}
-	people, leftOut, err := ask.people(stdin, selector)
+	people, leftOut, err := ask.people(ctx, stdin, selector)
 	if err != nil {
 		return err
 	}
