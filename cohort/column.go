@@ -175,15 +175,11 @@ func (c *column) term(t Term) uint32 {
 	return code
 }
 
+// begin makes room for another chunk of people.
+func (c *column) begin() { c.chunks = append(c.chunks, c.newChunk()) }
+
 // push appends the code of the next person.
 func (c *column) push(code uint32) {
-	if len(c.chunks) == 0 || c.chunks[len(c.chunks)-1].rows() == chunkRows {
-		c.chunks = append(c.chunks, c.newChunk())
-	}
-	if code != 0 {
-		c.low = min(c.low, code)
-		c.high = max(c.high, code)
-	}
 	last := &c.chunks[len(c.chunks)-1]
 	if c.kind.ordered() && last.two != nil {
 		if two, fits := c.kind.narrow(code); fits {
@@ -196,7 +192,44 @@ func (c *column) push(code uint32) {
 		}
 		*last = chunk{four: four}
 	}
+	if last.one != nil && code <= math.MaxUint8 {
+		last.one = append(last.one, uint8(code))
+		return
+	}
 	last.push(code)
+}
+
+// finish finds the lowest and the highest code.
+func (c *column) finish() {
+	for i := range c.chunks {
+		var low, high uint32
+		switch chunk := &c.chunks[i]; {
+		case chunk.one != nil:
+			low, high = extremes(chunk.one)
+		case chunk.four != nil:
+			low, high = extremes(chunk.four)
+		default:
+			low, high = extremes(chunk.two)
+			if c.kind.ordered() && high > 0 {
+				low, high = c.kind.widen(uint16(low)), c.kind.widen(uint16(high))
+			}
+		}
+		c.low, c.high = min(c.low, low), max(c.high, high)
+	}
+}
+
+// extremes returns the lowest code but 0, the highest number where there is
+// none, and the highest.
+func extremes[C uint8 | uint16 | uint32](codes []C) (low, high uint32) {
+	less := uint32(math.MaxUint32)
+	for _, code := range codes {
+		less = min(less, uint32(code)-1) // what is not known wraps round
+		high = max(high, uint32(code))
+	}
+	if high == 0 {
+		return math.MaxUint32, 0
+	}
+	return less + 1, high
 }
 
 // newChunk returns a chunk for codes like those so far.
@@ -209,9 +242,9 @@ func (c *column) newChunk() chunk {
 	switch {
 	case c.kind.ordered():
 		return chunk{two: make([]uint16, 0, room)}
-	case c.high <= math.MaxUint8:
+	case len(c.words) <= 1<<8 && len(c.terms) <= 1<<8:
 		return chunk{one: make([]uint8, 0, room)}
-	case c.high <= math.MaxUint16:
+	case len(c.words) <= 1<<16 && len(c.terms) <= 1<<16:
 		return chunk{two: make([]uint16, 0, room)}
 	}
 	return chunk{four: make([]uint32, 0, room)}

@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -71,15 +72,15 @@ func ReadCSV(ctx context.Context, r io.Reader, options ReadOptions) (Population,
 		if err == io.EOF {
 			return c.end()
 		}
-		var bad recordError
-		switch {
-		case errors.As(err, &bad):
+		if err != nil {
+			var bad recordError
+			if !errors.As(err, &bad) {
+				return Population{}, c.report, err
+			}
 			c.report.Rows++
 			c.report.LeftOut++
 			c.problem(fmt.Sprintf("line %d, column %d", bad.place.line, bad.place.column), "", bad.err)
 			continue
-		case err != nil:
-			return Population{}, c.report, err
 		}
 		c.report.Rows++
 		if err := c.row(line); err != nil {
@@ -114,7 +115,7 @@ type csvColumn struct {
 	of      *uint32     // the fact in csvPerson, where a rule asks it
 	targets []csvTarget // the columns of a cell that answers several fields
 	cells   map[string]*csvCell
-	recent  [64]*csvCell
+	recent  [256]*csvCell
 }
 
 type csvTarget struct {
@@ -152,7 +153,7 @@ func (c *csvReading) header() error {
 	has := map[string]bool{}
 	for i, cell := range c.records.fields {
 		name := string(cell)
-		path := fmt.Sprintf("line %d, column %d", line, c.records.places[i].column)
+		path := fmt.Sprintf("line %d, column %d", line, c.records.place(i).column)
 		if has[name] {
 			problems.Add(path, strconv.Quote(name), engagement.ErrDuplicate)
 		}
@@ -340,7 +341,7 @@ func (c *csvReading) row(line int) error {
 
 // bad reports what is wrong with a cell.
 func (c *csvReading) bad(i int, err error) {
-	at := c.records.places[i]
+	at := c.records.place(i)
 	path := fmt.Sprintf("line %d, column %d, %s", at.line, at.column, c.columns[i].name)
 	cell := ""
 	if text := string(c.records.fields[i]); text != "" {
@@ -369,7 +370,7 @@ func (c *csvReading) agree() bool {
 	for _, problem := range problems {
 		for i, col := range c.columns {
 			if col != nil && col.name == problem.Path {
-				at := c.records.places[i]
+				at := c.records.place(i)
 				c.problem(fmt.Sprintf("line %d, column %d, %s", at.line, at.column, col.name), problem.Value, problem.Err)
 			}
 		}
@@ -490,6 +491,12 @@ func (c *csvReading) readWord(col *csvColumn, cell []byte) error {
 	if len(cell) == 0 {
 		return nil
 	}
+	if col.column == nil && col.field.Kind != FieldSentence {
+		if !utf8.Valid(cell) {
+			return engagement.ErrText
+		}
+		return nil
+	}
 	entry := c.entry(col, cell)
 	if entry.err == nil {
 		c.keep(col, entry.value)
@@ -554,8 +561,13 @@ func (c *csvReading) readAnswers(col *csvColumn, cell []byte) error {
 
 // entry returns what a text says: read once, and looked up after.
 func (c *csvReading) entry(col *csvColumn, cell []byte) *csvCell {
-	n := len(cell)
-	spot := &col.recent[(n*7+int(cell[0])*3+int(cell[n/2])*5+int(cell[n-1]))%len(col.recent)]
+	var first, last uint32
+	if n := len(cell); n >= 4 {
+		first, last = binary.LittleEndian.Uint32(cell), binary.LittleEndian.Uint32(cell[n-4:])
+	} else {
+		first, last = uint32(cell[0])+uint32(cell[n/2])<<8, uint32(cell[n-1])+uint32(n)<<8
+	}
+	spot := &col.recent[uint8((first*0x9E3779B1^last*0x85EBCA77)>>24)]
 	if *spot != nil && (*spot).text == string(cell) {
 		return *spot
 	}

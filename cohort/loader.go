@@ -91,6 +91,9 @@ func (l *Loader) push(id []byte) error {
 	if l.rows&(chunkRows-1) == 0 {
 		l.seal()
 		l.ids.chunks = append(l.ids.chunks, idChunk{})
+		for _, c := range l.columns {
+			c.begin()
+		}
 	}
 	if uint64(len(l.text))+uint64(len(id)) > math.MaxUint32 {
 		return fmt.Errorf("%w: identifiers of more than four gigabytes for %d people", engagement.ErrLimit, chunkRows)
@@ -145,6 +148,9 @@ func (l *Loader) population() Population {
 func (l *Loader) finish() {
 	if !l.done {
 		l.seal()
+		for _, c := range l.columns {
+			c.finish()
+		}
 		l.done = true
 	}
 }

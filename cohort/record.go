@@ -2,9 +2,11 @@ package cohort
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 
 	"github.com/thirdsector-go/partnership/engagement"
 )
@@ -22,9 +24,10 @@ type records struct {
 	err   error // of r, once what it gave before is used up
 
 	fields [][]byte // of the record, valid until the next
-	places []place
-	text   []byte // of fields in quotes
-	ends   []int  // of these in text
+	first  int      // the line of the record
+	places []place  // of the fields, where some are in quotes
+	text   []byte   // of fields in quotes
+	ends   []int    // of these in text
 }
 
 // A place is where a field begins: line and column in bytes, both from 1, as
@@ -140,24 +143,54 @@ func (r *records) next() (line int, err error) {
 		}
 	}
 	line = r.line
-	r.fields, r.places = r.fields[:0], r.places[:0]
+	r.first, r.fields, r.places = line, r.fields[:0], r.places[:0]
 	if bytes.IndexByte(text, '"') >= 0 {
 		return line, r.quoted(text)
 	}
 	if n := len(text); text[n-1] == '\n' {
 		text = text[:n-1]
 	}
-	from := 0
-	for i, b := range text {
-		if b == ',' {
-			r.fields = append(r.fields, text[from:i:i])
-			r.places = append(r.places, place{line, from + 1})
+	r.split(text)
+	return line, nil
+}
+
+// split cuts a record without quotes at its commas, which it looks for in eight
+// bytes at a time.
+func (r *records) split(text []byte) {
+	const (
+		commas = 0x2C2C2C2C2C2C2C2C
+		seven  = 0x7F7F7F7F7F7F7F7F
+	)
+	fields, from, i := r.fields, 0, 0
+	for ; i+8 <= len(text); i += 8 {
+		word := binary.LittleEndian.Uint64(text[i:]) ^ commas
+		// The high bit of each byte that is a comma.
+		found := ^(word&seven + seven | word | seven)
+		for ; found != 0; found &= found - 1 {
+			at := i + bits.TrailingZeros64(found)/8
+			fields = append(fields, text[from:at])
+			from = at + 1
+		}
+	}
+	for ; i < len(text); i++ {
+		if text[i] == ',' {
+			fields = append(fields, text[from:i])
 			from = i + 1
 		}
 	}
-	r.fields = append(r.fields, text[from:])
-	r.places = append(r.places, place{line, from + 1})
-	return line, nil
+	r.fields = append(fields, text[from:])
+}
+
+// place returns where a field begins.
+func (r *records) place(i int) place {
+	if len(r.places) > 0 {
+		return r.places[i]
+	}
+	at := place{r.first, 1}
+	for _, field := range r.fields[:i] {
+		at.column += len(field) + 1
+	}
+	return at
 }
 
 // quoted reads a record of which some field is in quotes. It may go on over
@@ -183,7 +216,7 @@ func (r *records) quoted(text []byte) error {
 	}
 	from := 0
 	for _, end := range r.ends {
-		r.fields = append(r.fields, r.text[from:end:end])
+		r.fields = append(r.fields, r.text[from:end])
 		from = end
 	}
 	return nil
