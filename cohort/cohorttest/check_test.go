@@ -1,6 +1,8 @@
 package cohorttest_test
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -29,12 +31,20 @@ func adults() cohort.Policy {
 
 // by is the selection of the library.
 func by(policy cohort.Policy) cohorttest.Selecting {
+	ready := map[string]cohort.Selector{}
 	return func(people []cohort.Person, room cohort.Capacity) ([]cohort.PersonID, error) {
-		policy := policy
-		policy.Capacity = room
-		selector, err := cohort.Prepare(policy)
+		key, err := json.Marshal(room)
 		if err != nil {
 			return nil, err
+		}
+		selector, known := ready[string(key)]
+		if !known {
+			policy := policy
+			policy.Capacity = room
+			if selector, err = cohort.Prepare(policy); err != nil {
+				return nil, err
+			}
+			ready[string(key)] = selector
 		}
 		selection, err := selector.Select(people)
 		var ids []cohort.PersonID
@@ -71,6 +81,29 @@ func TestCheck_library(t *testing.T) {
 	cohorttest.Run(t, func(people []cohort.Person, _ cohort.Capacity) ([]cohort.PersonID, error) {
 		return by(fixed)(people, fixed.Capacity)
 	}, cohorttest.Options{Policy: fixed, FixedRoom: true, Worlds: worlds})
+}
+
+// From columns the selection is the same, to the laws and to the list.
+func TestCheck_population(t *testing.T) {
+	policy := adults()
+	cohorttest.Run(t, func(people []cohort.Person, room cohort.Capacity) ([]cohort.PersonID, error) {
+		policy := policy
+		policy.Capacity = room
+		selector, err := cohort.Prepare(policy)
+		if err != nil {
+			return nil, err
+		}
+		population, err := cohort.NewPopulation(people, selector.Fields()...)
+		if err != nil {
+			return nil, err
+		}
+		selection, err := selector.SelectFrom(context.Background(), population, 2)
+		var ids []cohort.PersonID
+		for _, m := range selection.Members {
+			ids = append(ids, m.ID)
+		}
+		return ids, err
+	}, cohorttest.Options{Policy: policy, Agrees: true, Worlds: 60, Seed: 2})
 }
 
 // A way to select of somebody's own, with a score that no policy can rank by.
