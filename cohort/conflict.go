@@ -199,7 +199,7 @@ func (r region) settledBy(others []region, unknown UnknownPolicy) bool {
 		theirs, asks := all.set(set.field)
 		switch {
 		case set.full() && unknown == LetIn:
-		case !asks || theirs.full() || !theirs.within(set):
+		case !asks || !theirs.within(set):
 			return false
 		}
 	}

@@ -224,6 +224,9 @@ func TestPrepareLooksIntoParts(t *testing.T) {
 	area := func(id CriterionID, is Comparison, words ...string) Criterion {
 		return Criterion{ID: id, Field: Field{Kind: FieldArea}, Is: is, Values: words}
 	}
+	sentence := func(id CriterionID, is Comparison, months string) Criterion {
+		return Criterion{ID: id, Field: Field{Kind: FieldSentence}, Is: is, Values: []string{months}}
+	}
 	position := func(id CriterionID, words ...string) Criterion {
 		return Criterion{ID: id, Field: Field{Kind: FieldPosition}, Is: NoneOf, Values: words}
 	}
@@ -236,6 +239,12 @@ func TestPrepareLooksIntoParts(t *testing.T) {
 			[]Criterion{{ID: "a", All: []Criterion{age("a1", AtLeast, "16"), {ID: "a2", Any: []Criterion{fact("x", "x"), fact("y", "y")}}}}, age("b", AtLeast, "18")}, ""},
 		{"all of it is asked by others", []Criterion{{ID: "a", All: []Criterion{age("a1", AtLeast, "16"), age("a2", AtMost, "60")}}, age("b", AtLeast, "18"), age("c", Under, "50")},
 			`criteria[0]: a: duplicate: can never decide: whoever passes the others passes it`},
+		{"a limb that asks more than the age",
+			[]Criterion{{ID: "a", Any: []Criterion{{ID: "l", All: []Criterion{age("a1", AtLeast, "18"), {ID: "m", Any: []Criterion{fact("x", "x"), fact("y", "y")}}}}, age("a2", AtLeast, "60")}}, age("b", AtLeast, "20")}, ""},
+		{"365 days from a day not known are in neither limb for certain",
+			[]Criterion{{ID: "a", Any: []Criterion{sentence("a1", Under, "12m"), sentence("a2", AtLeast, "12m")}}, sentence("b", Under, "24m")}, ""},
+		{"over a term and at most it", []Criterion{sentence("a", Over, "12m"), sentence("b", AtMost, "12m")}, `criteria[1]: b: contradicts "a": nobody can pass both`},
+		{"between two months", []Criterion{sentence("a", Over, "11m"), sentence("b", Under, "12m")}, ""},
 		{"three words that leave none", []Criterion{area("a", OneOf, "x", "y"), area("b", NoneOf, "x"), area("c", NoneOf, "y")},
 			`criteria[2]: c: contradicts those before: nobody can pass it and them`},
 		{"all positions ruled out", []Criterion{position("a", "none", "order"), position("b", "licence")}, `criteria[1]: b: contradicts "a": nobody can pass both`},

@@ -79,12 +79,19 @@ func readParts(into *[]test, path string, parts []Criterion, asOf engagement.Dat
 	return problems.Err()
 }
 
+// catalogue is the rows by their ids; it is only read.
+var catalogue = func() map[string]engagement.Rule {
+	rows := map[string]engagement.Rule{}
+	for _, rule := range Rules() {
+		rows[rule.ID] = rule
+	}
+	return rows
+}()
+
 // ruleOf returns the row a reason of the criterion names.
 func ruleOf(c Criterion) engagement.Rule {
-	for _, rule := range Rules() {
-		if rule.ID == c.Rule {
-			return rule
-		}
+	if rule, listed := catalogue[c.Rule]; listed {
+		return rule
 	}
 	return engagement.Rule{ID: string(c.ID), Title: c.Text, Kind: engagement.CallerRule, Source: c.Source}
 }

@@ -1,0 +1,5 @@
+//go:build !race
+
+package cohorttest_test
+
+const raceEnabled = false
