@@ -469,6 +469,46 @@ func TestAllocate_constraintReasons(t *testing.T) {
 }
 
 // A policy without constraints and one whose constraints do nothing give the same.
+// Whatever a draw decides, on the way too, is published: there is a draw just
+// where ties that are not stated would be an error.
+func TestAllocate_drawsPublished(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 123))
+	drawn := map[string]int{}
+	for range 3000 {
+		round := Round{Claims: make([]Claim, 2+rng.IntN(4)), Groups: []Group{{ID: "s", AtLeast: Share{35, 2}}, {ID: "t", AtMost: Share{35, 2}}}}
+		sum := 0
+		for i := range round.Claims {
+			amount := 5 + 2*rng.IntN(3)
+			sum += amount
+			round.Claims[i] = Claim{ID: string(rune('a' + i)), Amount: funding.Pence(amount)}
+			if rng.IntN(2) == 0 {
+				round.Claims[i].Minimum = 4
+			}
+			if group := rng.IntN(3); group > 0 {
+				round.Claims[i].Groups = []string{[]string{"s", "t"}[group-1]}
+			}
+		}
+		round.Budget = funding.Pence(rng.IntN(sum))
+		policy := Policy{Division: []Division{EqualAwards, Talmud, Proportional}[rng.IntN(3)], Minimums: Minimums(1 + rng.IntN(2)), Ties: TiesByDraw, Seed: 1 + rng.Uint64N(100)}
+		allocation, err := Allocate(round, policy)
+		if err != nil {
+			require.ErrorIs(t, err, engagement.ErrContradicts)
+			continue
+		}
+		policy.Ties, policy.Seed = TiesNotStated, 0
+		_, err = Allocate(round, policy)
+		if len(allocation.Draws) == 0 {
+			require.NoError(t, err, "%+v", round)
+			continue
+		}
+		require.Error(t, err, "%+v drew %+v", round, allocation.Draws)
+		for _, draw := range allocation.Draws {
+			drawn[draw.Rule]++
+		}
+	}
+	require.Len(t, drawn, 3, "all three ways to decide: %v", drawn)
+}
+
 // Minimal overlap cuts a claim to its cap before it shares: that is said where the award
 // is below the cap, too. Nor does it say who settled a tie where none was.
 func TestAllocate_cutReasons(t *testing.T) {

@@ -351,8 +351,14 @@ func (s *plan) shareNode(n *node, amount funding.Pence, in []bool, done *result)
 		}
 		more, certain := s.toHold(n, held, portions)
 		for _, portion := range portions {
-			if portion.rounded.decided() && !done.tied.decided() && !(certain && len(more) > 0) {
+			if !portion.rounded.decided() || certain && len(more) > 0 {
+				continue
+			}
+			if !done.tied.decided() {
 				done.tied = portion.rounded
+			}
+			if len(more) > 0 { // these awards are not the last, but what is held hangs on them
+				done.draws = append(done.draws, s.draw(ruleGroups.ID, portion.tied, portion.rounded.given)...)
 			}
 		}
 		if len(more) == 0 {
