@@ -238,7 +238,7 @@ func TestAllocate_infeasible(t *testing.T) {
 		{"a floor above the most", Round{Budget: 100, Claims: []Claim{{ID: "b", Amount: 90, Floor: 30}}}, Policy{Most: 20},
 			"claims[0].floor: £0.30: contradicts: by £0.10 more than the most of £0.20"},
 		{"floors above the budget", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Floor: 60}, {ID: "b", Amount: 90, Floor: 40}}}, Policy{Reserve: 1},
-			"budget: contradicts: floors of £1.00 come to £1.00, £0.01 more than the £0.99 that can be shared"},
+			"budget: contradicts: floors of £1.00 come to £1.00, £0.01 more than the £0.99 that can be shared after a reserve of £0.01"},
 		{"a reserve above the budget", Round{Budget: 100}, Policy{Reserve: 101}, "reserve: £1.01: contradicts: it is £0.01 more than the budget of £1.00"},
 		{"groups above all", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 90, Groups: []string{"s"}}, {ID: "b", Amount: 90, Groups: []string{"t"}}},
 			Groups: []Group{{ID: "s", AtLeast: Share{6, 1}}, {ID: "t", AtLeast: halfShare()}}}, Policy{},
@@ -283,7 +283,7 @@ func TestAllocate_constraintProblems(t *testing.T) {
 			"claims[1].weight: 1: too large: with the others"},
 		{"groups", Round{Claims: []Claim{{ID: "a", Amount: 1, Groups: []string{"x", "s", "s"}}},
 			Groups: []Group{{ID: ""}, {ID: "s", AtLeast: Share{6, 1}, AtMost: halfShare()}, {ID: "s", AtLeast: Share{5, 0}}, {ID: "p", Parent: "q"}, {ID: "q", Parent: "p"}, {ID: "r", Parent: "z"}}}, Policy{Division: EqualAwards},
-			"groups[0].id: missing\ngroups[1].atLeast: 0.6: contradicts: at most is 0.50\ngroups[2].id: \"s\": duplicate\ngroups[2].atLeast: 5: out of range: a share is from 0 to 1, with up to 9 decimals\n" +
+			"groups[0].id: missing\ngroups[1].atLeast: 0.6: contradicts: at most is 0.50, 0.10 less\ngroups[2].id: \"s\": duplicate\ngroups[2].atLeast: 5: out of range: a share is from 0 to 1, with up to 9 decimals\n" +
 				"groups[3].parent: \"q\": contradicts: the group lies in itself\ngroups[4].parent: \"p\": contradicts: the group lies in itself\ngroups[5].parent: \"z\": no such group"},
 		{"groups of a claim", Round{Claims: []Claim{{ID: "a", Amount: 1, Groups: []string{"x", "s", "s"}}}, Groups: []Group{{ID: "s"}}}, Policy{Division: EqualAwards},
 			"claims[0].groups[0]: \"x\": no such group\nclaims[0].groups[2]: \"s\": duplicate"},
