@@ -17,10 +17,11 @@ import (
 // What was drawn on the way counts too: a penny that decided which group was
 // held, or which claim was dropped for its minimum.
 type Draw struct {
-	Rule  string   `json:"rule"`  // under which it decided: "largest-remainder", "groups" or "minimums"
+	Rule  string   `json:"rule"`  // under which it decided: "largest-remainder", "groups", "minimums" or "instalments"
 	Order []string `json:"order"` // those among which it decided, in the order drawn
 	// First is how many from the beginning get a penny, or are served. It is
-	// nought where the order as a whole decided, between sets of claims.
+	// nought where the order as a whole decided: between sets of claims, or who is
+	// paid sooner.
 	First int `json:"first"`
 }
 
