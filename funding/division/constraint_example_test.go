@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/thirdsector-go/partnership/funding"
 	"github.com/thirdsector-go/partnership/funding/division"
 )
 
@@ -121,4 +122,37 @@ func ExampleDraw() {
 	fmt.Printf("%+v %v\n", allocation.Draws, err)
 	// Output:
 	// [{Rule:largest-remainder Order:[b a c] First:1}] <nil>
+}
+
+// Bare amounts within bounds: of 100 pence, shared equally, the second is to get
+// 40 at least, and the third 10 at most.
+func ExampleDivision_DivideWithin() {
+	awards, err := division.EqualAwards.DivideWithin(100, []funding.Pence{80, 80, 80}, division.Bounds{
+		Floors: []funding.Pence{0, 40, 0},
+		Caps:   []funding.Pence{80, 80, 10},
+	})
+	fmt.Println(awards, err)
+	awards, err = division.EqualAwards.DivideWithin(100, []funding.Pence{80, 80, 80}, division.Bounds{Weights: []int64{2, 1, 1}})
+	fmt.Println(awards, err)
+	// Output:
+	// [£0.45 £0.45 £0.10] <nil>
+	// [£0.50 £0.25 £0.25] <nil>
+}
+
+// The awards before rounding, in pence: a has a cap of 20, and the others share
+// what is left.
+func ExamplePolicy_Exact() {
+	exact, err := division.Policy{Division: division.EqualAwards}.Exact(division.Round{Budget: 75, Claims: []division.Claim{
+		{ID: "a", Amount: 80, Cap: 20}, {ID: "b", Amount: 80}, {ID: "c", Amount: 80}}})
+	fmt.Println(exact, err)
+	// Output: [20/1 55/2 55/2] <nil>
+}
+
+// Whether a way to share takes a constraint, and what it makes of it.
+func ExampleDivision_Takes() {
+	fmt.Println(division.EqualLosses.Takes(division.WithFloors).Takes)
+	fmt.Println(division.Talmud.Takes(division.WithFloors).Note)
+	// Output:
+	// true
+	// A floor in mid-division would cut across the halves, means or layers by which it is defined: floors are paid first, as baselines, and it shares the rest.
 }

@@ -238,7 +238,7 @@ func TestAllocate_infeasible(t *testing.T) {
 		{"a floor above the most", Round{Budget: 100, Claims: []Claim{{ID: "b", Amount: 90, Floor: 30}}}, Policy{Most: 20},
 			"claims[0].floor: £0.30: contradicts: by £0.10 more than the most of £0.20"},
 		{"floors above the budget", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Floor: 60}, {ID: "b", Amount: 90, Floor: 40}}}, Policy{Reserve: 1},
-			"budget: contradicts: floors of £1.00 come to £1.00, £0.01 more than the £0.99 that can be shared"},
+			"budget: contradicts: floors of £1.00 come to £1.00, £0.01 more than the £0.99 that can be shared after a reserve of £0.01"},
 		{"a reserve above the budget", Round{Budget: 100}, Policy{Reserve: 101}, "reserve: £1.01: contradicts: it is £0.01 more than the budget of £1.00"},
 		{"groups above all", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 90, Groups: []string{"s"}}, {ID: "b", Amount: 90, Groups: []string{"t"}}},
 			Groups: []Group{{ID: "s", AtLeast: Share{6, 1}}, {ID: "t", AtLeast: halfShare()}}}, Policy{},
@@ -283,7 +283,7 @@ func TestAllocate_constraintProblems(t *testing.T) {
 			"claims[1].weight: 1: too large: with the others"},
 		{"groups", Round{Claims: []Claim{{ID: "a", Amount: 1, Groups: []string{"x", "s", "s"}}},
 			Groups: []Group{{ID: ""}, {ID: "s", AtLeast: Share{6, 1}, AtMost: halfShare()}, {ID: "s", AtLeast: Share{5, 0}}, {ID: "p", Parent: "q"}, {ID: "q", Parent: "p"}, {ID: "r", Parent: "z"}}}, Policy{Division: EqualAwards},
-			"groups[0].id: missing\ngroups[1].atLeast: 0.6: contradicts: at most is 0.50\ngroups[2].id: \"s\": duplicate\ngroups[2].atLeast: 5: out of range: a share is from 0 to 1, with up to 9 decimals\n" +
+			"groups[0].id: missing\ngroups[1].atLeast: 0.6: contradicts: at most is 0.50, 0.10 less\ngroups[2].id: \"s\": duplicate\ngroups[2].atLeast: 5: out of range: a share is from 0 to 1, with up to 9 decimals\n" +
 				"groups[3].parent: \"q\": contradicts: the group lies in itself\ngroups[4].parent: \"p\": contradicts: the group lies in itself\ngroups[5].parent: \"z\": no such group"},
 		{"groups of a claim", Round{Claims: []Claim{{ID: "a", Amount: 1, Groups: []string{"x", "s", "s"}}}, Groups: []Group{{ID: "s"}}}, Policy{Division: EqualAwards},
 			"claims[0].groups[0]: \"x\": no such group\nclaims[0].groups[2]: \"s\": duplicate"},
@@ -469,6 +469,46 @@ func TestAllocate_constraintReasons(t *testing.T) {
 }
 
 // A policy without constraints and one whose constraints do nothing give the same.
+// Whatever a draw decides, on the way too, is published: there is a draw just
+// where ties that are not stated would be an error.
+func TestAllocate_drawsPublished(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 123))
+	drawn := map[string]int{}
+	for range 3000 {
+		round := Round{Claims: make([]Claim, 2+rng.IntN(4)), Groups: []Group{{ID: "s", AtLeast: Share{35, 2}}, {ID: "t", AtMost: Share{35, 2}}}}
+		sum := 0
+		for i := range round.Claims {
+			amount := 5 + 2*rng.IntN(3)
+			sum += amount
+			round.Claims[i] = Claim{ID: string(rune('a' + i)), Amount: funding.Pence(amount)}
+			if rng.IntN(2) == 0 {
+				round.Claims[i].Minimum = 4
+			}
+			if group := rng.IntN(3); group > 0 {
+				round.Claims[i].Groups = []string{[]string{"s", "t"}[group-1]}
+			}
+		}
+		round.Budget = funding.Pence(rng.IntN(sum))
+		policy := Policy{Division: []Division{EqualAwards, Talmud, Proportional}[rng.IntN(3)], Minimums: Minimums(1 + rng.IntN(2)), Ties: TiesByDraw, Seed: 1 + rng.Uint64N(100)}
+		allocation, err := Allocate(round, policy)
+		if err != nil {
+			require.ErrorIs(t, err, engagement.ErrContradicts)
+			continue
+		}
+		policy.Ties, policy.Seed = TiesNotStated, 0
+		_, err = Allocate(round, policy)
+		if len(allocation.Draws) == 0 {
+			require.NoError(t, err, "%+v", round)
+			continue
+		}
+		require.Error(t, err, "%+v drew %+v", round, allocation.Draws)
+		for _, draw := range allocation.Draws {
+			drawn[draw.Rule]++
+		}
+	}
+	require.Len(t, drawn, 3, "all three ways to decide: %v", drawn)
+}
+
 // Minimal overlap cuts a claim to its cap before it shares: that is said where the award
 // is below the cap, too. Nor does it say who settled a tie where none was.
 func TestAllocate_cutReasons(t *testing.T) {

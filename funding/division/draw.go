@@ -13,10 +13,16 @@ import (
 // identifier. That is a draw without replacement, and does not depend on the
 // order of the claims: see RFC 3797 on draws that anyone can check, and Moulin,
 // Social Choice and Welfare 19 (2002) on lots for what cannot be divided.
+//
+// What was drawn on the way counts too: a penny that decided which group was
+// held, or which claim was dropped for its minimum.
 type Draw struct {
-	Rule  string   `json:"rule"`  // under which it decided: "largest-remainder" or "minimums"
+	Rule  string   `json:"rule"`  // under which it decided: "largest-remainder", "groups", "minimums" or "instalments"
 	Order []string `json:"order"` // those among which it decided, in the order drawn
-	First int      `json:"first"` // how many from the beginning get a penny, or are served
+	// First is how many from the beginning get a penny, or are served. It is
+	// nought where the order as a whole decided: between sets of claims, or who is
+	// paid sooner.
+	First int `json:"first"`
 }
 
 // order returns the claims in the order in which ties are settled. Where ties

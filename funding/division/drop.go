@@ -72,8 +72,14 @@ func (s *plan) dropFurthest(in []bool, dropped []drop) (*result, error) {
 		}
 		short := s.short(done)
 		if len(short) == 0 {
-			done.dropped, done.draws, done.tied = dropped, draws, tied
+			done.dropped, done.draws, done.tied = dropped, append(draws, done.draws...), tied
 			return done, nil
+		}
+		draws = append(draws, done.draws...)
+		for _, portion := range done.portions {
+			if portion.rounded.decided() { // who is dropped may hang on a penny
+				draws = append(draws, s.draw(ruleMinimums.ID, portion.tied, portion.rounded.given)...)
+			}
 		}
 		slices.SortStableFunc(short, func(a, b int) int { return s.compareParts(done.awards, a, b) })
 		equal := 1
@@ -84,7 +90,7 @@ func (s *plan) dropFurthest(in []bool, dropped []drop) (*result, error) {
 			if err := s.tie("%w: claims whose awards are the same part of their minimums, of which one is to be dropped: %d", equal); err != nil {
 				return nil, err
 			}
-			draws = append(draws, s.draw("minimums", short[:equal], equal-1)...)
+			draws = append(draws, s.draw(ruleMinimums.ID, short[:equal], equal-1)...)
 		}
 		place := short[equal-1]
 		in[place] = false
@@ -161,6 +167,7 @@ func (s *plan) mostMoney(in []bool, hopeless []drop) (*result, error) {
 	var equal int
 	var refused error
 	var tied rounding
+	drawn, chosenDrawn := 0, 0 // sets in which a tie decided, and whether it did in the chosen one
 	for _, c := range choices {
 		// Equal ones count only where it has to be known that there are some.
 		equals := c.money == chosen.money && c.size() == chosen.size()
@@ -179,6 +186,11 @@ func (s *plan) mostMoney(in []bool, hopeless []drop) (*result, error) {
 		if done.tied.decided() && !tied.decided() {
 			tied = done.tied
 		}
+		doneDrawn := 0
+		if done.tied.decided() {
+			doneDrawn = 1
+		}
+		drawn += doneDrawn
 		if len(s.short(done)) > 0 {
 			continue
 		}
@@ -187,11 +199,11 @@ func (s *plan) mostMoney(in []bool, hopeless []drop) (*result, error) {
 			c.money += award
 		}
 		if best == nil || compareChoices(c, chosen) < 0 && (c.money > chosen.money || c.size() > chosen.size()) {
-			best, chosen, equal = done, c, 1
+			best, chosen, equal, chosenDrawn = done, c, 1, doneDrawn
 		} else if c.money == chosen.money && c.size() == chosen.size() {
 			equal++
 			if c.set > chosen.set {
-				best, chosen = done, c
+				best, chosen, chosenDrawn = done, c, doneDrawn
 			}
 		}
 	}
@@ -202,7 +214,12 @@ func (s *plan) mostMoney(in []bool, hopeless []drop) (*result, error) {
 		if err := s.tie("%w: sets of claims, all as large, that could be paid the most: %d", equal); err != nil {
 			return nil, err
 		}
-		best.draws = s.draw("minimums", places, 0)
+	}
+	switch {
+	case drawn > chosenDrawn: // any penny may have made a set good enough
+		best.draws = append(s.draw(ruleMinimums.ID, s.all, 0), best.draws...)
+	case equal > 1:
+		best.draws = append(s.draw(ruleMinimums.ID, places, 0), best.draws...)
 	}
 	best.dropped, best.tied = hopeless, tied
 	for k, place := range places {

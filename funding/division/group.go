@@ -75,7 +75,7 @@ func (r Round) checkGroups() error {
 		problems.AddAll(path("atLeast"), least)
 		problems.AddAll(path("atMost"), most)
 		if least == nil && most == nil && group.AtMost.IsStated() && group.AtLeast.cmp(group.AtMost) > 0 {
-			problems.Add(path("atLeast"), group.AtLeast.String(), fmt.Errorf("%w: at most is %v", engagement.ErrContradicts, group.AtMost))
+			problems.Add(path("atLeast"), group.AtLeast.String(), fmt.Errorf("%w: at most is %v, %v less", engagement.ErrContradicts, group.AtMost, group.AtLeast.less(group.AtMost)))
 		}
 		if group.Parent == "" {
 			continue

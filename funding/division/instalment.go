@@ -15,6 +15,7 @@ import (
 type Schedule struct {
 	Rule        engagement.Rule     `json:"-"` // of the division
 	Instalments []Instalment        `json:"instalments"`
+	Draws       []Draw              `json:"draws,omitempty"` // what was drawn by lot
 	Reasons     []engagement.Reason `json:"reasons"`
 }
 
@@ -99,7 +100,13 @@ func Instalments(r Round, parts []funding.Pence, p Policy) (Schedule, error) {
 	schedule.Reasons = append(slices.Clone(whole.Reasons), engagement.Reason{Rule: ruleInstalments, Outcome: engagement.Met,
 		Format: "paid in %d parts, each award within a penny of the exact one at every part; pennies that end elsewhere than in the allocation at once: %d",
 		Values: []any{len(parts), elsewhere}})
-	if p.Ties == TiesByDraw {
+	schedule.Draws = whole.Draws
+	if p.Ties == TiesByDraw && tie.given < tie.tied {
+		draw := Draw{Rule: ruleInstalments.ID}
+		for _, i := range p.order(r.Claims) {
+			draw.Order = append(draw.Order, r.Claims[i].ID)
+		}
+		schedule.Draws = append(slices.Clip(schedule.Draws), draw)
 		schedule.Reasons = append(schedule.Reasons, engagement.Reason{Rule: ruleDraw, Outcome: engagement.Met,
 			Format: "who of equal claims is paid a penny sooner is drawn by seed %d", Values: []any{p.Seed}})
 	}

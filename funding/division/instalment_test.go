@@ -315,3 +315,20 @@ func BenchmarkInstalments(b *testing.B) {
 		})
 	}
 }
+
+// A draw that decides who is paid sooner is published, and only where it does.
+func TestInstalments_draws(t *testing.T) {
+	round := Round{Budget: 6, Claims: []Claim{{ID: "a", Amount: 10}, {ID: "b", Amount: 10}, {ID: "c", Amount: 10}}}
+	policy := Policy{Division: EqualAwards, Ties: TiesByDraw, Seed: 3}
+	schedule, err := Instalments(round, []funding.Pence{1, 5}, policy)
+	require.NoError(t, err)
+	require.Len(t, schedule.Draws, 1)
+	require.Equal(t, "instalments", schedule.Draws[0].Rule)
+	require.Len(t, schedule.Draws[0].Order, 3)
+	for _, payment := range schedule.Instalments[0].Payments {
+		require.Equal(t, payment.ID == schedule.Draws[0].Order[0], payment.Paid == 1)
+	}
+	schedule, err = Instalments(round, []funding.Pence{3, 3}, policy)
+	require.NoError(t, err)
+	require.Empty(t, schedule.Draws)
+}

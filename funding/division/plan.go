@@ -248,8 +248,12 @@ func (s *plan) boundNode(n *node, in []bool, problems *engagement.Problems) {
 	}
 	if need > limit {
 		if n == s.root {
-			problems.Add("budget", s.round.Budget.String(), fmt.Errorf("%w: %s come to %v, %v more than the %v that can be shared",
-				engagement.ErrContradicts, s.needs(n, floors), need, need-limit, limit))
+			kept := "" // what is kept back is one of those that contradict
+			if s.reserve > 0 {
+				kept = fmt.Sprintf(" after a reserve of %v", s.reserve)
+			}
+			problems.Add("budget", s.round.Budget.String(), fmt.Errorf("%w: %s come to %v, %v more than the %v that can be shared%s",
+				engagement.ErrContradicts, s.needs(n, floors), need, need-limit, limit, kept))
 		} else {
 			problems.Add(fmt.Sprintf("groups[%d].atMost", n.group), s.round.Groups[n.group].AtMost.String(), fmt.Errorf(
 				"%w: in group %q %s come to %v, %v more than the %v it may get", engagement.ErrContradicts, s.round.Groups[n.group].ID, s.needs(n, floors), need, need-limit, limit))
@@ -351,8 +355,14 @@ func (s *plan) shareNode(n *node, amount funding.Pence, in []bool, done *result)
 		}
 		more, certain := s.toHold(n, held, portions)
 		for _, portion := range portions {
-			if portion.rounded.decided() && !done.tied.decided() && !(certain && len(more) > 0) {
+			if !portion.rounded.decided() || certain && len(more) > 0 {
+				continue
+			}
+			if !done.tied.decided() {
 				done.tied = portion.rounded
+			}
+			if len(more) > 0 { // these awards are not the last, but what is held hangs on them
+				done.draws = append(done.draws, s.draw(ruleGroups.ID, portion.tied, portion.rounded.given)...)
 			}
 		}
 		if len(more) == 0 {

@@ -101,3 +101,9 @@ func (s Share) cmp(t Share) int {
 	a, b := s.Units*(powersOfTen[MaxShareDecimals]/powersOfTen[s.Decimals]), t.Units*(powersOfTen[MaxShareDecimals]/powersOfTen[t.Decimals])
 	return int(min(max(a-b, -1), 1))
 }
+
+// less returns s less t, which is not above it.
+func (s Share) less(t Share) Share {
+	decimals := max(s.Decimals, t.Decimals)
+	return Share{s.Units*powersOfTen[decimals-s.Decimals] - t.Units*powersOfTen[decimals-t.Decimals], decimals}
+}
