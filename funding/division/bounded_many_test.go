@@ -193,7 +193,7 @@ func TestDivision_divideBounded_many(t *testing.T) {
 			}
 			p := d.pour(b, sums)
 			scratch := make([]funding.Pence, len(b.claims))
-			if _, _, ok := p.near(p.sampled(new(bendSums)), scratch); ok {
+			if _, _, ok := p.near(p.sampled(make([]bendSum, 1<<maxDigitBits)), scratch); ok {
 				near++
 			} else {
 				far++
