@@ -30,46 +30,38 @@ func (p *pouring) level(scratch []funding.Pence) ratio {
 }
 
 func (p *pouring) levelBy(sums []bendSum, scratch []funding.Pence) ratio {
-	l, near, found := line{}, scratch[:0], false
 	if len(p.of.claims) >= manyVessels {
-		l, near, found = p.near(p.sampled(sums), scratch)
+		if in, l, near, found := p.near(p.sampled(sums), sums, scratch); found {
+			return p.narrow(in, l, near, sums)
+		}
 	}
-	if !found {
-		l, near = p.all(scratch)
-	}
-	o := newOctaves(len(near))
+	in, l, near := p.all(sums, scratch)
+	return p.narrow(in, l, near, sums)
+}
+
+// all returns the bucket that the level is in, the line where that begins and
+// the bends in it, of those of all vessels.
+func (p *pouring) all(sums []bendSum, scratch []funding.Pence) (interval, line, []funding.Pence) {
+	o := newOctaves(len(p.of.claims))
 	clear(sums[:o.size()])
-	for k, packed := range near {
-		vessel, leaves, reaches := unpackBends(packed)
-		least, most, factor := p.vessel(vessel)
-		if leaves != noPlace {
+	l, near := line{left: int64(p.amount - p.least)}, scratch[:0]
+	for i := range p.of.claims {
+		least, most, factor := p.vessel(i)
+		if least == most {
+			continue
+		}
+		leaves, reaches := uint64(noPlace), o.bucket(most, factor)
+		sums[reaches].add(-factor, -most, -most)
+		if least == 0 {
+			l.slope += factor // it fills from the beginning
+		} else {
 			leaves = o.bucket(least, factor)
 			sums[leaves].add(factor, least, least)
 		}
-		if reaches != noPlace {
-			reaches = o.bucket(most, factor)
-			sums[reaches].add(-factor, -most, -most)
-		}
-		near[k] = packBends(vessel, leaves, reaches)
+		near = append(near, packBends(i, leaves, reaches))
 	}
 	bucket, l := o.find(sums, l)
-	return p.narrow(o.interval(bucket), l, keepBends(near, uint64(bucket)), sums)
-}
-
-// all returns the line just above a level of nothing, and all bends beyond it.
-func (p *pouring) all(scratch []funding.Pence) (line, []funding.Pence) {
-	l, near := line{left: int64(p.amount - p.least)}, scratch[:0]
-	for i := range p.of.claims {
-		switch least, most, factor := p.vessel(i); {
-		case least == most:
-		case least == 0:
-			l.slope += factor
-			near = append(near, packBends(i, noPlace, 0))
-		default:
-			near = append(near, packBends(i, 0, 0))
-		}
-	}
-	return l, near
+	return o.interval(bucket), l, keepBends(near, uint64(bucket))
 }
 
 // A bracket is the levels from low up to and not with high, in parts of which
@@ -147,57 +139,81 @@ func (o octaves) bracket(low, high int) bracket {
 	return bracket{max(at(from), 1), at(to) + 1, uint(places)}
 }
 
-// near returns the line where the bracket begins and the bends in it, and
-// whether the level is in it. Where factors times levels might be too large for
-// 64 bits it does not look: such levels are beyond what ordinary claims come to.
-func (p *pouring) near(b bracket, scratch []funding.Pence) (line, []funding.Pence, bool) {
-	if p.factors>>b.places != 0 {
-		return line{}, nil, false // a factor times the high level may reach 1<<64
+// near returns where in the bracket the level is, to as many digits as there is
+// room for sums, the line where that begins and the bends in it, and whether the
+// level is in the bracket at all. It does not look where factors times levels might
+// be too large for 64 bits: ordinary claims do not come to such levels.
+func (p *pouring) near(b bracket, sums []bendSum, scratch []funding.Pence) (interval, line, []funding.Pence, bool) {
+	// The bracket is cut into even pieces, as many as maxDigitBits tell apart.
+	rest := uint(max(bits.Len64(b.high-b.low)+1-maxDigitBits, 0))
+	first, pieces := b.low>>rest, int((b.high-1)>>rest-b.low>>rest)+1
+	if first == 0 || p.factors>>b.places != 0 {
+		// The sample has told almost nothing, or a factor times the high level
+		// may reach 1<<64.
+		return interval{}, line{}, nil, false
 	}
-	below := line{left: int64(p.amount - p.least)}
-	found, shift := 0, 64-b.places
+	clear(sums[:pieces])
+	piece := func(amount, factor uint64) uint64 {
+		level, _ := bits.Div64(amount>>((64-b.places)&63), amount<<(b.places&63), factor)
+		return level>>(rest&63) - first
+	}
+	l := line{left: int64(p.amount - p.least)} // where the bracket begins
+	inside := line{}                           // what the bends in the bracket change in it
+	near, shift := scratch[:0], 64-b.places
 	var room vessels
 	for i := 0; i < len(p.of.claims); i += vesselBlock {
 		least, most, factor := p.lay(&room, i)
 		most, factor = most[:len(least)], factor[:len(least)]
-		for k, least := range least {
+		for k := range least {
 			// What is in the vessel at each level if its bounds do not hold,
 			// rounded up: a bend is below the level where its amount is less.
-			factor := uint64(factor[k])
-			low, lowRest := bits.Mul64(factor<<(shift&63), b.low)
-			high, highRest := bits.Mul64(factor<<(shift&63), b.high)
-			low, high = low+some(lowRest), high+some(highRest)
-			// All bits set where it is below, without branches, as these could
-			// not be foreseen.
-			least, most := uint64(least), uint64(most[k])
-			leavesLow, leavesHigh := below64(least, low), below64(least, high)
-			reachesLow, reachesHigh := below64(most, low), below64(most, high)
-			below.slope += factor & (leavesLow ^ reachesLow)
-			below.left += int64(least&leavesLow - most&reachesLow)
-			leaves, reaches := leavesLow^leavesHigh, reachesLow^reachesHigh
-			scratch[found] = packBends(i+k, ^leaves&noPlace, ^reaches&noPlace)
-			found += int((leaves | reaches) & 1)
+			least, most, factor := uint64(least[k]), uint64(most[k]), uint64(factor[k])
+			low, parts := bits.Mul64(factor<<(shift&63), b.low)
+			low += some(parts)
+			high, parts := bits.Mul64(factor<<(shift&63), b.high)
+			high += some(parts)
+			// Without branches, as these could not be foreseen.
+			leaves, reaches := ifLess(least, low), ifLess(most, low)
+			l.slope += factor & (leaves ^ reaches)
+			l.left += int64(least&leaves - most&reaches)
+			leaves ^= ifLess(least, high)
+			reaches ^= ifLess(most, high)
+			if leaves|reaches == 0 { // of most vessels
+				continue
+			}
+			inside.slope += factor&leaves - factor&reaches
+			inside.left += int64(least&leaves - most&reaches)
+			leavesIn, reachesIn := uint64(noPlace), uint64(noPlace)
+			if leaves != 0 {
+				leavesIn = piece(least, factor)
+				sums[leavesIn].add(factor, least, least)
+			}
+			if reaches != 0 {
+				reachesIn = piece(most, factor)
+				sums[reachesIn].add(-factor, -most, -most)
+			}
+			near = append(near, packBends(i+k, leavesIn, reachesIn))
 		}
 	}
-	near := scratch[:found]
-	above := below // the line where the bracket ends
-	for _, packed := range near {
-		vessel, leaves, reaches := unpackBends(packed)
-		least, most, factor := p.vessel(vessel)
-		if leaves != noPlace {
-			above.slope += factor
-			above.left += int64(least)
-		}
-		if reaches != noPlace {
-			above.slope -= factor
-			above.left -= int64(most)
-		}
+	above := line{l.slope + inside.slope, l.left + inside.left}
+	if !l.covers(b.low, 1<<b.places) || above.covers(b.high, 1<<b.places) {
+		return interval{}, line{}, nil, false
 	}
-	return below, near, below.covers(b.low, 1<<b.places) && !above.covers(b.high, 1<<b.places)
+	in := interval{first, int(b.places) - int(rest)}
+	at := 0
+	for ; at < pieces-1; at++ {
+		next := l.after(sums[at])
+		if !(interval{in.first + 1, in.places}).reachedBy(next) {
+			break
+		}
+		l = next
+		in.first++
+	}
+	return in, l, keepBends(near, uint64(at)), true
 }
 
-// below64 returns all bits set where a number is less than another, else noPlace.
-func below64(number, other uint64) uint64 {
+// ifLess returns all bits set where a number is less than another, else none.
+func ifLess(number, other uint64) uint64 {
 	_, borrow := bits.Sub64(number, other, 0)
 	return -borrow
 }
