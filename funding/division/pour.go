@@ -107,18 +107,25 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 	var counts digitCounts
 	left := b.budget
 	var room vessels
+	var remainders [vesselBlock]uint64
 	for i := 0; i < len(awards); i += vesselBlock {
 		least, most, factor := p.lay(&room, i)
 		n := len(least)
 		most, factor = most[:n], factor[:n]
 		awards, digits, claims := awards[i:][:n], digits[i:][:n], b.claims[i:][:n]
+		// Two loops, as one would need more registers than there are.
 		for k := range least {
 			share, remainder := shares.at(uint64(factor[k])).between(uint64(least[k]), uint64(most[k]))
-			if p.losses {
-				share, remainder = shares.lost(uint64(claims[k]), share, remainder)
+			awards[k], remainders[k] = funding.Pence(share), remainder
+		}
+		if p.losses {
+			for k, claim := range claims {
+				share, remainder := shares.lost(uint64(claim), uint64(awards[k]), remainders[k])
+				awards[k], remainders[k] = funding.Pence(share), remainder
 			}
-			awards[k] = funding.Pence(share)
-			left -= funding.Pence(share)
+		}
+		for k, remainder := range remainders[:n] {
+			left -= awards[k]
 			digit := top.of(remainder)
 			counts[digit]++
 			digits[k] = uint16(digit)
