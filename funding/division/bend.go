@@ -1,28 +1,49 @@
 package division
 
-import "math/bits"
+import (
+	"math/bits"
 
-// A bend is a level, amount/factor, at which a vessel leaves its least or
-// reaches its most, and so one at which the line bends that says how much is in
-// all the vessels together at a level. In between it is straight.
-type bend struct {
-	factor uint64 // in an interval wider than one times its width
-	amount int64  // more than 0 where the vessel leaves its least, less where it reaches its most
-	rest   uint64 // how far into an interval the bend is: rest/factor of its width
+	"github.com/thirdsector-go/partnership/funding"
+)
+
+// A vessel has two bends: the level, least/factor, at which it leaves its least,
+// and most/factor, at which it reaches its most. There the line bends that says
+// how much is in all the vessels together at a level. In between it is straight.
+//
+// The bends still looked at are a list of numbers, so that the room for the awards
+// is enough for it: each a vessel, and of either bend the bucket or the digit that
+// it is in, or none where it is no longer looked at.
+const (
+	placeBits = 12
+	noPlace   = 1<<placeBits - 1
+)
+
+func packBends(vessel int, leaves, reaches uint64) funding.Pence {
+	return funding.Pence(uint64(vessel)<<(2*placeBits) | leaves<<placeBits | reaches)
 }
 
-// sign returns factor as the bend adds it to the slope.
-func (b bend) sign(factor uint64) uint64 {
-	if b.amount < 0 {
-		return -factor
+func unpackBends(packed funding.Pence) (vessel int, leaves, reaches uint64) {
+	return int(packed >> (2 * placeBits)), uint64(packed) >> placeBits & noPlace, uint64(packed) & noPlace
+}
+
+// keepBends returns the bends that are in a bucket or have a digit. It writes over
+// those it is given.
+func keepBends(near []funding.Pence, place uint64) []funding.Pence {
+	kept := near[:0]
+	for _, packed := range near {
+		vessel, leaves, reaches := unpackBends(packed)
+		if leaves != place && reaches != place {
+			continue
+		}
+		if leaves != place {
+			leaves = noPlace
+		}
+		if reaches != place {
+			reaches = noPlace
+		}
+		kept = append(kept, packBends(vessel, leaves, reaches))
 	}
-	return factor
-}
-
-// digit returns the next binary digits of how far into its interval b is, and
-// how far it is into what they leave of that.
-func (b bend) digit(width uint) (digit, rest uint64) {
-	return bits.Div64(b.rest>>(64-width), b.rest<<width, b.factor)
+	return kept
 }
 
 // A line is how much the vessels take at a level: slope·level in all those that
@@ -33,10 +54,10 @@ type line struct {
 }
 
 // after returns the line beyond some bends.
-func (l line) after(b bendSum) line { return line{l.slope + b.slope, l.left + int64(b.amount)} }
+func (l line) after(b bendSum) line { return line{l.slope + b.slope, l.left + int64(b.left)} }
 
-// covers reports whether what is left reaches for level first/whole. Whole is
-// a power of two.
+// covers reports whether what is left reaches for level/whole. Whole is a power
+// of two.
 func (l line) covers(level, whole uint64) bool {
 	if l.left < 0 {
 		return false
@@ -46,21 +67,19 @@ func (l line) covers(level, whole uint64) bool {
 	return hi < leftHi || hi == leftHi && lo <= leftLo
 }
 
-// A bendSum is what some bends together change in a line; the slope and the
-// amount may be negative, and so are modulo 1<<64.
+// A bendSum is what some bends together change in a line; all may be negative,
+// and so are modulo 1<<64.
 type bendSum struct {
-	slope, amount uint64
-	number        int
+	slope uint64
+	takes uint64 // what the vessels take by where the bucket or the digit ends: in buckets as left
+	left  uint64
 }
 
-func (s *bendSum) add(slope, amount uint64) {
+func (s *bendSum) add(slope, takes, left uint64) {
 	s.slope += slope
-	s.amount += amount
-	s.number++
+	s.takes += takes
+	s.left += left
 }
-
-// bendSums has the bends of each bucket, or of each digit, added up.
-type bendSums [1 << maxDigitBits]bendSum
 
 // octaves sorts levels into buckets that are as much wider as the levels are
 // larger, 1<<fine to each doubling: so they suit levels of any size.
@@ -78,7 +97,7 @@ func (o octaves) size() int { return 126 << o.fine }
 
 // bucket returns the bucket of amount/factor, both from 1 to 1<<63 - 1. It
 // never falls where that rises.
-func (o octaves) bucket(amount, factor uint64) int {
+func (o octaves) bucket(amount, factor uint64) uint64 {
 	amountZeros, factorZeros := bits.LeadingZeros64(amount), bits.LeadingZeros64(factor)
 	amount <<= amountZeros & 63
 	// Of two numbers of equal length the quotient is between 1/2 and 2: with
@@ -86,7 +105,7 @@ func (o octaves) bucket(amount, factor uint64) int {
 	quotient, _ := bits.Div64(amount>>((63-o.fine)&63), amount<<((o.fine+1)&63), factor<<(factorZeros&63))
 	carry := quotient >> ((o.fine + 1) & 63)
 	octave := uint64(62+factorZeros-amountZeros) + carry
-	return int(octave<<(o.fine&63) + quotient>>(carry&63) - 1<<(o.fine&63))
+	return octave<<(o.fine&63) + quotient>>(carry&63) - 1<<(o.fine&63)
 }
 
 // interval returns where a bucket begins and how wide it is.
@@ -96,7 +115,7 @@ func (o octaves) interval(bucket int) interval {
 
 // find returns the bucket that the level is in, and the line where that begins,
 // given the line below all of them.
-func (o octaves) find(sums *bendSums, l line) (int, line) {
+func (o octaves) find(sums []bendSum, l line) (int, line) {
 	bucket := 0
 	for ; bucket < o.size()-1; bucket++ {
 		next := l.after(sums[bucket])
@@ -129,14 +148,28 @@ func (in interval) reachedBy(l line) bool {
 	return l.left >= 0 && (l.left>>uint(128-in.places) > 0 || hi < left || hi == left && lo == 0)
 }
 
-// within returns factor times the width of the interval, and how far into it
-// amount/factor is, as that many parts of its width. A width below one does
-// not count: all is relative to it.
-func (in interval) within(factor, amount uint64) (scaled, rest uint64) {
-	// The rest is not negative and less than some factors added up: right in
-	// 64 bits though the terms may wrap.
-	scaled = factor << in.wide()
-	return scaled, amount<<uint(max(in.places, 0)) - scaled*in.first
+// A zoom is an interval that is made narrower digit by digit. What it says of a
+// bend in the interval is right modulo 1<<64, and so right, though terms may wrap.
+type zoom struct {
+	first  uint64
+	places uint // of the digits, and of the interval at first where it was narrower than one
+	wide   uint // see interval.wide
+}
+
+// within returns factor times the width of the interval at first, and how far
+// into the interval now amount/factor is, as that many parts of its width. A
+// width at first below one does not count: all is relative to it.
+func (z *zoom) within(factor, amount uint64) (scaled, rest uint64) {
+	scaled = factor << (z.wide & 63)
+	return scaled, amount<<z.places - scaled*z.first
+}
+
+// digit returns the next binary digits of how far a bend is into the interval,
+// and what the vessel takes from there to where the next digit begins.
+func (z *zoom) digit(factor, amount uint64, width uint) (digit, scaled, takes uint64) {
+	scaled, rest := z.within(factor, amount)
+	digit, rest = bits.Div64(rest>>((64-width)&63), rest<<(width&63), scaled)
+	return digit, scaled, scaled - rest
 }
 
 // narrow finds the level in the interval, given the line where that begins and
@@ -147,27 +180,33 @@ func (in interval) within(factor, amount uint64) (scaled, rest uint64) {
 // Two different fractions of numbers below 1<<63 differ by more than 2⁻¹²⁶. The level
 // is such a fraction, and so are the bends: once the interval is that narrow all that are
 // left are at the level, where they make no difference.
-func (in interval) narrow(l line, near []bend, sums *bendSums) ratio {
+func (p *pouring) narrow(in interval, l line, near []funding.Pence, sums []bendSum) ratio {
 	wide := in.wide()
-	slope, rest := in.within(l.slope, uint64(l.left))
-	for i, b := range near {
-		amount := uint64(max(b.amount, -b.amount))
-		near[i].factor, near[i].rest = in.within(b.factor, amount)
-	}
-	for places := in.places; places < 126 && rest > 0 && len(near) > 0; {
+	z := zoom{in.first, uint(max(in.places, 0)), wide}
+	slope, rest := z.within(l.slope, uint64(l.left))
+	for z.places < 126+wide && rest > 0 && len(near) > 0 {
 		width := uint(min(max(bits.Len(uint(len(near))), 4), maxDigitBits))
-		places += int(width)
 		clear(sums[:1<<width])
-		for _, b := range near {
-			digit, after := b.digit(width)
-			// By the next digit the vessel takes factor - after more or less.
-			sums[digit].add(b.sign(b.factor), b.sign(b.factor-after))
+		for k, packed := range near {
+			vessel, leaves, reaches := unpackBends(packed)
+			least, most, factor := p.vessel(vessel)
+			if leaves != noPlace {
+				digit, scaled, takes := z.digit(factor, least, width)
+				sums[digit].add(scaled, takes, least)
+				leaves = digit
+			}
+			if reaches != noPlace {
+				digit, scaled, takes := z.digit(factor, most, width)
+				sums[digit].add(-scaled, -takes, -most)
+				reaches = digit
+			}
+			near[k] = packBends(vessel, leaves, reaches)
 		}
 		// From digit to digit the vessels take up what is left.
 		hi, lo := rest>>(64-width), rest<<width
 		var digit uint64
 		for ; digit < 1<<width-1; digit++ {
-			more := slope + sums[digit].amount
+			more := slope + sums[digit].takes
 			if hi == 0 && lo < more {
 				break
 			}
@@ -175,19 +214,12 @@ func (in interval) narrow(l line, near []bend, sums *bendSums) ratio {
 			lo, borrow = bits.Sub64(lo, more, 0)
 			hi -= borrow
 			slope += sums[digit].slope
+			l.left += int64(sums[digit].left)
 		}
 		rest = lo
-		kept := near[:0]
-		for _, b := range near {
-			switch at, after := b.digit(width); {
-			case at < digit:
-				l.left += b.amount
-			case at == digit:
-				b.rest = after
-				kept = append(kept, b)
-			}
-		}
-		near = kept
+		near = keepBends(near, digit)
+		z.first = z.first<<width + digit
+		z.places += width
 	}
 	if slope > 0 {
 		return ratio{uint64(l.left), slope >> wide}
@@ -195,8 +227,10 @@ func (in interval) narrow(l line, near []bend, sums *bendSums) ratio {
 	// No vessel is filling here and nothing is left: the level is anything
 	// up to where the next begins to fill.
 	next := ratio{1<<63 - 1, 1}
-	for _, b := range near {
-		if at := (ratio{uint64(b.amount), b.factor >> wide}); b.amount > 0 && at.less(next) {
+	for _, packed := range near {
+		vessel, leaves, _ := unpackBends(packed)
+		least, _, factor := p.vessel(vessel)
+		if at := (ratio{least, factor}); leaves != noPlace && at.less(next) {
 			next = at
 		}
 	}

@@ -48,8 +48,8 @@ func (b bounded) weight(i int) uint64 {
 // their awards are marked: the caller settles who.
 //
 // Its cost is linear whatever the amounts and the weights. Beyond the awards it
-// allocates a digit for each bound, and what is needed for the claims close to
-// the level and close to the last to get a penny.
+// allocates a digit for each claim, and what is needed for the claims close to
+// the last to get a penny.
 func (d Division) divideBounded(awards []funding.Pence, b bounded) (rounding, error) {
 	sums, err := d.checkBounded(b)
 	switch {
@@ -104,8 +104,12 @@ func eachPlace(b bounded, of func(i int) funding.Pence) []*big.Rat {
 }
 
 // boundedSums are the amounts of a bounded added up. None overflows, as the
-// claims together do not.
-type boundedSums struct{ claims, tops, floors funding.Pence }
+// claims together do not. The factors are the weights, for Proportional each
+// times its claim.
+type boundedSums struct {
+	claims, tops, floors funding.Pence
+	factors              uint64
+}
 
 // checkBounded adds up. It returns a problem where d takes no bounds, and one
 // for every weight too large: the weights together, and for Proportional the
@@ -131,17 +135,21 @@ func (d Division) checkBounded(b bounded) (boundedSums, error) {
 		}
 	}
 	if b.weights == nil {
-		return sums, nil // the factors are the claims, or 1
+		sums.factors = uint64(len(b.claims))
+		if d == Proportional {
+			sums.factors = uint64(sums.claims)
+		}
+		return sums, nil
 	}
-	var factors, tooLarge uint64
+	var tooLarge uint64
 	for i, weight := range b.weights {
 		hi, factor := uint64(0), uint64(weight)
 		if d == Proportional {
 			hi, factor = bits.Mul64(factor, uint64(b.claims[i]))
 		}
 		// Once over, the sum may wrap: that it was over is kept.
-		factors += factor
-		tooLarge |= hi | (factor|factors)>>63
+		sums.factors += factor
+		tooLarge |= hi | (factor|sums.factors)>>63
 	}
 	if tooLarge != 0 {
 		return boundedSums{}, d.boundedProblems(b)

@@ -179,21 +179,22 @@ func TestDivision_divideBounded_many(t *testing.T) {
 				overflows++
 				continue
 			}
-			sums, err := d.checkBounded(b)
+			totals, err := d.checkBounded(b)
 			require.NoError(t, err)
-			if b.budget >= sums.tops || b.budget == sums.floors {
+			if b.budget >= totals.tops || b.budget == totals.floors {
 				for i, award := range awards {
 					want := b.floor(i)
-					if b.budget >= sums.tops {
+					if b.budget >= totals.tops {
 						want = b.top(i)
 					}
 					require.Equal(t, want, award)
 				}
 				continue
 			}
-			p := d.pour(b, sums)
+			p := d.pour(b, totals)
 			scratch := make([]funding.Pence, len(b.claims))
-			if _, _, ok := p.near(p.sampled(new(bendSums)), scratch); ok {
+			sums := make([]bendSum, 1<<maxDigitBits)
+			if _, _, _, ok := p.near(p.sampled(sums), sums, scratch); ok {
 				near++
 			} else {
 				far++

@@ -6,6 +6,10 @@ import (
 	"github.com/thirdsector-go/partnership/funding"
 )
 
+// fewVessels is up to how many a small table serves: to clear a large one would
+// take longer than all the rest.
+const fewVessels = 127
+
 // level returns the level as an exact fraction. Scratch is room for a number a
 // vessel.
 //
@@ -17,53 +21,68 @@ import (
 // division; if it is not there, all are asked. So the cost is linear whatever
 // the bounds and the factors are.
 func (p *pouring) level(scratch []funding.Pence) ratio {
-	var sums bendSums
-	b := p.sampled(&sums)
-	l, near, found := p.near(b, scratch)
-	if !found {
-		l, near, _ = p.near(p.bracket(1, 0, &sums), scratch)
+	if len(p.of.claims) <= fewVessels {
+		var sums [fewVessels + 1]bendSum
+		return p.levelBy(sums[:], scratch)
 	}
-	o := newOctaves(len(near))
-	clear(sums[:o.size()])
-	for _, b := range near {
-		amount := uint64(max(b.amount, -b.amount))
-		sums[o.bucket(amount, b.factor)].add(b.sign(b.factor), uint64(b.amount))
-	}
-	bucket, l := o.find(&sums, l)
-	kept := near[:0]
-	for _, b := range near {
-		if o.bucket(uint64(max(b.amount, -b.amount)), b.factor) == bucket {
-			kept = append(kept, b)
-		}
-	}
-	return o.interval(bucket).narrow(l, kept, &sums)
+	var sums [1 << maxDigitBits]bendSum
+	return p.levelBy(sums[:], scratch)
 }
 
-// A bracket is the levels from low/whole up to and not with high/whole, where
-// whole is a power of two and low not zero.
-type bracket struct{ low, high, whole uint64 }
+func (p *pouring) levelBy(sums []bendSum, scratch []funding.Pence) ratio {
+	if len(p.of.claims) >= manyVessels {
+		if in, l, near, found := p.near(p.sampled(sums), sums, scratch); found {
+			return p.narrow(in, l, near, sums)
+		}
+	}
+	in, l, near := p.all(sums, scratch)
+	return p.narrow(in, l, near, sums)
+}
+
+// all returns the bucket that the level is in, the line where that begins and
+// the bends in it, of those of all vessels.
+func (p *pouring) all(sums []bendSum, scratch []funding.Pence) (interval, line, []funding.Pence) {
+	o := newOctaves(len(p.of.claims))
+	clear(sums[:o.size()])
+	l, near := line{left: int64(p.amount - p.least)}, scratch[:0]
+	for i := range p.of.claims {
+		least, most, factor := p.vessel(i)
+		if least == most {
+			continue
+		}
+		leaves, reaches := uint64(noPlace), o.bucket(most, factor)
+		sums[reaches].add(-factor, -most, -most)
+		if least == 0 {
+			l.slope += factor // it fills from the beginning
+		} else {
+			leaves = o.bucket(least, factor)
+			sums[leaves].add(factor, least, least)
+		}
+		near = append(near, packBends(i, leaves, reaches))
+	}
+	bucket, l := o.find(sums, l)
+	return o.interval(bucket), l, keepBends(near, uint64(bucket))
+}
+
+// A bracket is the levels from low up to and not with high, in parts of which
+// 1<<places are a level of one. Low is not zero.
+type bracket struct {
+	low, high uint64
+	places    uint // up to 63
+}
 
 // manyVessels is from how many on a sample pays.
 const manyVessels = 4096
 
-// sampled returns where the level is likely to be, by a sample where there are
-// many vessels.
-func (p *pouring) sampled(sums *bendSums) bracket {
+// sampled returns where the level is likely to be, as far as one vessel of every
+// few tells: by what these take up to each level.
+func (p *pouring) sampled(sums []bendSum) bracket {
 	n := len(p.of.claims)
-	if n < manyVessels {
-		return p.bracket(1, 0, sums)
-	}
 	size := manyVessels/4 + n/32
+	step := n / size
 	// What a sample takes differs from the whole by a part that falls with the
 	// square root of its size; allow some more: 1/8 for 1,024 and 1/32 for 16,384.
-	return p.bracket(n/size, uint(bits.Len(uint(size))-1)/2-2, sums)
-}
-
-// bracket returns where the level is, as far as one vessel of every step tells.
-// With a step of one it is certain; otherwise what the vessels of the sample
-// take may be wrong by 1/2^margin.
-func (p *pouring) bracket(step int, margin uint, sums *bendSums) bracket {
-	n := len(p.of.claims)
+	margin := uint(bits.Len(uint(size))-1)/2 - 2
 	o := newOctaves(n / step)
 	clear(sums[:o.size()])
 	var (
@@ -80,23 +99,19 @@ func (p *pouring) bracket(step int, margin uint, sums *bendSums) bracket {
 		if least == 0 {
 			slope += factor
 		} else {
-			sums[o.bucket(least, factor)].add(factor, least)
+			sums[o.bucket(least, factor)].add(factor, least, least)
 		}
-		sums[o.bucket(most, factor)].add(-factor, -most)
+		sums[o.bucket(most, factor)].add(-factor, -most, -most)
 	}
-	share := p.amount - p.least
-	var off uint64
-	if step > 1 {
-		// The sample's part of what is poured: by what it takes at most where
-		// vessels fill in proportion to that, or by how many vessels it has.
-		part, whole := takes, p.most-p.least
-		if !p.claims {
-			part, whole = uint64(n/step), uint64(n)
-		}
-		hi, lo := bits.Mul64(share, part)
-		share, _ = bits.Div64(hi, lo, whole)
-		off = share >> margin
+	// The sample's part of what is poured: by what it takes at most where
+	// vessels fill in proportion to that, or by how many vessels it has.
+	part, whole := takes, p.most-p.least
+	if !p.claims {
+		part, whole = uint64(n/step), uint64(n)
 	}
+	hi, lo := bits.Mul64(p.amount-p.least, part)
+	share, _ := bits.Div64(hi, lo, whole)
+	off := share >> margin
 	low, _ := o.find(sums, line{slope, int64(share - off)})
 	high := o.size() - 1
 	if share+off < takes {
@@ -104,7 +119,7 @@ func (p *pouring) bracket(step int, margin uint, sums *bendSums) bracket {
 	}
 	b := o.bracket(low, high)
 	if p.claims {
-		b.high = min(b.high, b.whole) // at a level of 1 everyone would have all of the claim
+		b.high = min(b.high, 1<<b.places) // at a level of 1 everyone would have all of the claim
 	}
 	return b
 }
@@ -113,7 +128,7 @@ func (p *pouring) bracket(step int, margin uint, sums *bendSums) bracket {
 func (o octaves) bracket(low, high int) bracket {
 	from, to := o.interval(low), o.interval(high)
 	to.first++
-	// The whole is as large as leaves the high level below 1<<64.
+	// As many places as leave the high level below 1<<64.
 	places := min(to.places+64-bits.Len64(to.first), 63)
 	at := func(in interval) uint64 {
 		if more := places - in.places; more >= 0 {
@@ -121,58 +136,84 @@ func (o octaves) bracket(low, high int) bracket {
 		}
 		return in.first >> uint(in.places-places)
 	}
-	return bracket{max(at(from), 1), at(to) + 1, 1 << uint(places)}
+	return bracket{max(at(from), 1), at(to) + 1, uint(places)}
 }
 
-// near returns the line where the bracket begins and the bends in it, and
-// whether the level is in it.
-func (p *pouring) near(b bracket, scratch []funding.Pence) (line, []bend, bool) {
-	below := line{left: int64(p.amount - p.least)}
-	above := below // the line where the bracket ends
-	found, number := 0, 0
-	var v vessels
+// near returns where in the bracket the level is, to as many digits as there is
+// room for sums, the line where that begins and the bends in it, and whether the
+// level is in the bracket at all. It does not look where factors times levels might
+// be too large for 64 bits: ordinary claims do not come to such levels.
+func (p *pouring) near(b bracket, sums []bendSum, scratch []funding.Pence) (interval, line, []funding.Pence, bool) {
+	// The bracket is cut into even pieces, as many as maxDigitBits tell apart.
+	rest := uint(max(bits.Len64(b.high-b.low)+1-maxDigitBits, 0))
+	first, pieces := b.low>>rest, int((b.high-1)>>rest-b.low>>rest)+1
+	if first == 0 || p.factors>>b.places != 0 {
+		// The sample has told almost nothing, or a factor times the high level
+		// may reach 1<<64.
+		return interval{}, line{}, nil, false
+	}
+	clear(sums[:pieces])
+	piece := func(amount, factor uint64) uint64 {
+		level, _ := bits.Div64(amount>>((64-b.places)&63), amount<<(b.places&63), factor)
+		return level>>(rest&63) - first
+	}
+	l := line{left: int64(p.amount - p.least)} // where the bracket begins
+	inside := line{}                           // what the bends in the bracket change in it
+	near, shift := scratch[:0], 64-b.places
+	var room vessels
 	for i := 0; i < len(p.of.claims); i += vesselBlock {
-		for k := range p.lay(&v, i) {
-			least, most, factor := v.least[k], v.most[k], v.factor[k]
-			lowHi, lowLo := bits.Mul64(factor, b.low)
-			highHi, highLo := bits.Mul64(factor, b.high)
-			leavesHi, leavesLo := bits.Mul64(least, b.whole)
-			reachesHi, reachesLo := bits.Mul64(most, b.whole)
-			// 1 where the bend is below a level, without branches, as these
-			// could not be foreseen.
-			leavesLow := less(leavesHi, leavesLo, lowHi, lowLo)
-			leavesHigh := less(leavesHi, leavesLo, highHi, highLo)
-			reachesLow := less(reachesHi, reachesLo, lowHi, lowLo)
-			reachesHigh := less(reachesHi, reachesLo, highHi, highLo)
-			below.slope += factor & -(leavesLow ^ reachesLow)
-			below.left += int64(least&-leavesLow - most&-reachesLow)
-			above.slope += factor & -(leavesHigh ^ reachesHigh)
-			above.left += int64(least&-leavesHigh - most&-reachesHigh)
-			leaves, reaches := leavesLow^leavesHigh, reachesLow^reachesHigh
-			scratch[found] = funding.Pence(uint64(i+k)<<2 | leaves<<1 | reaches)
-			found += int(leaves | reaches)
-			number += int(leaves + reaches)
+		least, most, factor := p.lay(&room, i)
+		most, factor = most[:len(least)], factor[:len(least)]
+		for k := range least {
+			// What is in the vessel at each level if its bounds do not hold,
+			// rounded up: a bend is below the level where its amount is less.
+			least, most, factor := uint64(least[k]), uint64(most[k]), uint64(factor[k])
+			low, parts := bits.Mul64(factor<<(shift&63), b.low)
+			low += some(parts)
+			high, parts := bits.Mul64(factor<<(shift&63), b.high)
+			high += some(parts)
+			// Without branches, as these could not be foreseen.
+			leaves, reaches := ifLess(least, low), ifLess(most, low)
+			l.slope += factor & (leaves ^ reaches)
+			l.left += int64(least&leaves - most&reaches)
+			leaves ^= ifLess(least, high)
+			reaches ^= ifLess(most, high)
+			if leaves|reaches == 0 { // of most vessels
+				continue
+			}
+			inside.slope += factor&leaves - factor&reaches
+			inside.left += int64(least&leaves - most&reaches)
+			leavesIn, reachesIn := uint64(noPlace), uint64(noPlace)
+			if leaves != 0 {
+				leavesIn = piece(least, factor)
+				sums[leavesIn].add(factor, least, least)
+			}
+			if reaches != 0 {
+				reachesIn = piece(most, factor)
+				sums[reachesIn].add(-factor, -most, -most)
+			}
+			near = append(near, packBends(i+k, leavesIn, reachesIn))
 		}
 	}
-	if !below.covers(b.low, b.whole) || above.covers(b.high, b.whole) {
-		return line{}, nil, false
+	above := line{l.slope + inside.slope, l.left + inside.left}
+	if !l.covers(b.low, 1<<b.places) || above.covers(b.high, 1<<b.places) {
+		return interval{}, line{}, nil, false
 	}
-	near := make([]bend, 0, number)
-	for _, vessel := range scratch[:found] {
-		least, most, factor := p.vessel(int(vessel >> 2))
-		if vessel&2 != 0 {
-			near = append(near, bend{factor: factor, amount: int64(least)})
+	in := interval{first, int(b.places) - int(rest)}
+	at := 0
+	for ; at < pieces-1; at++ {
+		next := l.after(sums[at])
+		if !(interval{in.first + 1, in.places}).reachedBy(next) {
+			break
 		}
-		if vessel&1 != 0 {
-			near = append(near, bend{factor: factor, amount: -int64(most)})
-		}
+		l = next
+		in.first++
 	}
-	return below, near, true
+	return in, l, keepBends(near, uint64(at)), true
 }
 
-// less returns 1 where one number of 128 bits is less than another, else 0.
-func less(hi, lo, otherHi, otherLo uint64) uint64 {
-	_, borrow := bits.Sub64(lo, otherLo, 0)
-	_, borrow = bits.Sub64(hi, otherHi, borrow)
-	return borrow
+// ifLess returns all bits set where a number is less than another, else none.
+func ifLess(number, other uint64) uint64 {
+	_, borrow := bits.Sub64(number, other, 0)
+	return -borrow
 }

@@ -15,16 +15,18 @@ type pouring struct {
 	amount uint64 // more than the least of all vessels together, less than the most
 	least  uint64 // of all vessels together
 	most   uint64 // of all vessels together
-	losses bool
-	claims bool // the factor is the weight times the claim, and no more than that goes in
+	// factors is those of all vessels together.
+	factors uint64
+	losses  bool
+	claims  bool // the factor is the weight times the claim, and no more than that goes in
 }
 
 // pour returns the pouring of b by d, for a budget between the floors and the tops.
 func (d Division) pour(b bounded, sums boundedSums) pouring {
 	if d == EqualLosses {
-		return pouring{of: b, amount: uint64(sums.claims - b.budget), least: uint64(sums.claims - sums.tops), most: uint64(sums.claims - sums.floors), losses: true}
+		return pouring{of: b, amount: uint64(sums.claims - b.budget), least: uint64(sums.claims - sums.tops), most: uint64(sums.claims - sums.floors), factors: sums.factors, losses: true}
 	}
-	return pouring{of: b, amount: uint64(b.budget), least: uint64(sums.floors), most: uint64(sums.tops), claims: d == Proportional}
+	return pouring{of: b, amount: uint64(b.budget), least: uint64(sums.floors), most: uint64(sums.tops), factors: sums.factors, claims: d == Proportional}
 }
 
 // vessel returns the bounds and the factor of vessel i. All are below 1<<63.
@@ -42,52 +44,55 @@ func (p *pouring) vessel(i int) (least, most, factor uint64) {
 
 // vesselBlock is how many vessels are laid out at a time: few enough to stay in
 // the fastest memory.
-const vesselBlock = 256
+const vesselBlock = 128
 
-// vessels are some vessels laid out side by side. To lay them out a kind at a
-// time asks only once a block which kinds there are.
-type vessels struct{ least, most, factor [vesselBlock]uint64 }
+// vessels is room for what of some vessels has to be worked out.
+type vessels struct {
+	least, most [vesselBlock]funding.Pence
+	factor      [vesselBlock]int64
+}
 
-// lay lays out vessels from the i-th on, and returns how many.
-func (p *pouring) lay(v *vessels, i int) int {
+// lay returns the bounds and the factors of vessels from the i-th on, as far as
+// there is room. Those that lie ready are not copied. To work out the others a
+// kind at a time asks only once a block which kinds there are.
+func (p *pouring) lay(room *vessels, i int) (least, most []funding.Pence, factor []int64) {
 	claims := p.of.claims[i:min(i+vesselBlock, len(p.of.claims))]
-	least, most, factor := v.least[:len(claims)], v.most[:len(claims)], v.factor[:len(claims)]
-	if p.of.caps != nil {
-		for k, limit := range p.of.caps[i:][:len(claims)] {
-			most[k] = uint64(min(limit, claims[k]))
-		}
-	} else {
-		for k, claim := range claims {
-			most[k] = uint64(claim)
-		}
-	}
+	least, most, factor = room.least[:len(claims)], claims, room.factor[:len(claims)]
 	if p.of.floors != nil {
-		for k, floor := range p.of.floors[i:][:len(claims)] {
-			least[k] = uint64(floor)
-		}
+		least = p.of.floors[i:][:len(claims)]
 	} else {
 		clear(least)
 	}
-	if p.of.weights != nil {
-		for k, weight := range p.of.weights[i:][:len(claims)] {
-			factor[k] = uint64(weight)
+	if p.of.caps != nil {
+		most = room.most[:len(claims)]
+		for k, limit := range p.of.caps[i:][:len(claims)] {
+			most[k] = min(limit, claims[k])
 		}
-	} else {
+	}
+	switch {
+	case p.of.weights != nil && p.claims:
+		for k, weight := range p.of.weights[i:][:len(claims)] {
+			factor[k] = weight * int64(claims[k])
+		}
+	case p.of.weights != nil:
+		factor = p.of.weights[i:][:len(claims)]
+	case p.claims:
+		for k, claim := range claims {
+			factor[k] = int64(claim)
+		}
+	default:
 		for k := range factor {
 			factor[k] = 1
 		}
 	}
-	switch {
-	case p.losses:
+	if p.losses {
+		floors, tops := least, most
+		least, most = room.least[:len(claims)], room.most[:len(claims)]
 		for k, claim := range claims {
-			least[k], most[k] = uint64(claim)-most[k], uint64(claim)-least[k]
-		}
-	case p.claims:
-		for k, claim := range claims {
-			factor[k] *= uint64(claim)
+			least[k], most[k] = claim-tops[k], claim-floors[k]
 		}
 	}
-	return len(claims)
+	return least, most, factor
 }
 
 // fill gives each vessel its whole pence at the level, as awards, and the
@@ -101,17 +106,26 @@ func (p *pouring) fill(awards []funding.Pence, level ratio, b bounded) rounding 
 	top := topDigit(level.whole, len(awards))
 	var counts digitCounts
 	left := b.budget
-	var v vessels
+	var room vessels
+	var remainders [vesselBlock]uint64
 	for i := 0; i < len(awards); i += vesselBlock {
-		n := p.lay(&v, i)
+		least, most, factor := p.lay(&room, i)
+		n := len(least)
+		most, factor = most[:n], factor[:n]
 		awards, digits, claims := awards[i:][:n], digits[i:][:n], b.claims[i:][:n]
-		for k := range awards {
-			share, remainder := shares.at(v.factor[k]).between(v.least[k], v.most[k])
-			if p.losses {
-				share, remainder = shares.lost(uint64(claims[k]), share, remainder)
+		// Two loops, as one would need more registers than there are.
+		for k := range least {
+			share, remainder := shares.at(uint64(factor[k])).between(uint64(least[k]), uint64(most[k]))
+			awards[k], remainders[k] = funding.Pence(share), remainder
+		}
+		if p.losses {
+			for k, claim := range claims {
+				share, remainder := shares.lost(uint64(claim), uint64(awards[k]), remainders[k])
+				awards[k], remainders[k] = funding.Pence(share), remainder
 			}
-			awards[k] = funding.Pence(share)
-			left -= funding.Pence(share)
+		}
+		for k, remainder := range remainders[:n] {
+			left -= awards[k]
 			digit := top.of(remainder)
 			counts[digit]++
 			digits[k] = uint16(digit)
@@ -144,12 +158,14 @@ func (p *pouring) fillEqually(awards []funding.Pence, level ratio, b bounded) ro
 	shares := newShares(level)
 	share, tied := shares.at(1), uint64(0)
 	left := b.budget
-	var v vessels
+	var room vessels
 	for i := 0; i < len(awards); i += vesselBlock {
-		n := p.lay(&v, i)
+		least, most, _ := p.lay(&room, i)
+		n := len(least)
+		most = most[:n]
 		awards, claims := awards[i:][:n], b.claims[i:][:n]
-		for k := range awards {
-			award, remainder := share.between(v.least[k], v.most[k])
+		for k := range least {
+			award, remainder := share.between(uint64(least[k]), uint64(most[k]))
 			ties := some(remainder)
 			tied += ties
 			if p.losses {
