@@ -695,7 +695,7 @@ func TestInterviews(t *testing.T) {
 	stated(evaluation, cohort.Counted(1000), open)
 	stated(evaluation, cohort.Counted(57), notMet)
 	stated(cohort.Interviews{Waves: []cohort.Count{cohort.Counted(7)}}, cohort.Counted(7), met) // one wave
-	_, err = cohort.Interviews{Repeats: isYes}.People() // of no wave nothing else is said
+	_, err = cohort.Interviews{Repeats: isYes}.People()                                         // of no wave nothing else is said
 	wrong(t, err, "waves: missing")
 	_, err = cohort.Interviews{Waves: []cohort.Count{cohort.Counted(-1), cohort.Counted(1<<63 - 1), cohort.Counted(1)}, Repeats: 9}.CheckStated(cohort.Counted(-5))
 	wrong(t, err, `waves[0]: -1: negative
