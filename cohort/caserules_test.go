@@ -546,6 +546,8 @@ func TestReferrals_Check(t *testing.T) {
 	}
 	wrong(t, cohort.Referrals{Planned: cohort.Counted(3), Actual: cohort.Counted(4), Below: isYes, SlowReferral: 9}.Validate(),
 		"slowReferral: unknown word Answer(9)\nbelow: yes: contradicts: 4 of 3")
+	wrong(t, cohort.Referrals{Planned: cohort.Counted(3), Actual: cohort.Counted(3), Below: isYes}.Validate(), "below: yes: contradicts: 3 of 3")
+	wrong(t, cohort.Referrals{Planned: cohort.Counted(3), Actual: cohort.Counted(3), Below: isNo}.Validate(), "")
 	wrong(t, cohort.Referrals{Planned: cohort.Counted(-3)}.Validate(), "planned: -3: negative")
 }
 
