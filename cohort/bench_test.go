@@ -1,6 +1,8 @@
 package cohort
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -80,6 +82,96 @@ func BenchmarkSelectFrom(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		})
+	}
+}
+
+// The person-by-person form, to compare with.
+func BenchmarkSelect(b *testing.B) {
+	for _, n := range []int{1e4, 1e5, 1e6} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			selector, err := Prepare(benchmarkPolicy())
+			require.NoError(b, err)
+			random := rand.New(rand.NewPCG(1, uint64(n)))
+			people := make([]Person, n)
+			for i := range people {
+				people[i] = benchmarkPerson(random, i)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := selector.Select(people, benchmarkBy...); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// From CSV, and JSON lines, to a population, identifiers checked.
+func BenchmarkReadCSV(b *testing.B) {
+	for _, n := range []int{1e4, 1e5, 1e6, 1e7} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1e6 && testing.Short() {
+				b.Skip("ten million people take a while to write")
+			}
+			selector, err := Prepare(benchmarkPolicy())
+			require.NoError(b, err)
+			random := rand.New(rand.NewPCG(1, uint64(n)))
+			var text bytes.Buffer
+			text.WriteString("id,born,sex,ethnicity,area,risk,rag,schemes,sentence,released\n")
+			for i := range n {
+				p := benchmarkPerson(random, i)
+				fmt.Fprintf(&text, "%s,%v,%s,%s,%s,%v,%v,%s,%v,%v\n", p.ID, p.Born, p.Sex, p.Ethnicity, p.Area, p.Risk, p.RAG, csvList(p.Schemes), p.Sentence, p.Released)
+			}
+			b.SetBytes(int64(text.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				_, report, err := ReadCSV(b.Context(), bytes.NewReader(text.Bytes()), ReadOptions{Fields: append(selector.Fields(), benchmarkBy...)})
+				if err != nil || report.Taken != n {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkReadJSONLines(b *testing.B) {
+	for _, n := range []int{1e4, 1e5} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var text bytes.Buffer
+			encoder := json.NewEncoder(&text)
+			for p := range Synthetic(1, n, engagement.MustParseDate("2009-02-01")) {
+				require.NoError(b, encoder.Encode(p))
+			}
+			b.SetBytes(int64(text.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, _, err := ReadJSONLines(b.Context(), bytes.NewReader(text.Bytes()), ReadOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkDuplicates(b *testing.B) {
+	for _, n := range []int{1e4, 1e5, 1e6, 1e7} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1e6 && testing.Short() {
+				b.Skip("ten million people take a while to make")
+			}
+			loader, err := NewLoader()
+			require.NoError(b, err)
+			for i := range n {
+				require.NoError(b, loader.Add(Person{ID: PersonID(fmt.Sprintf("synthetic-%07d", i))}))
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if loader.twice() != nil {
+					b.Fatal("somebody is there twice")
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/person")
 		})
 	}
 }

@@ -46,8 +46,8 @@ import (
 // that have no column (but for area, risk and sentenced, which Selector.Fields
 // adds), and every bad row are Problems that name line and column; the first 200
 // are shown and the rest counted. Leniently, they are reported, and the rows
-// left out. What has no header, a column twice or no id, text that cannot be
-// read on, and identifiers that stand twice are Problems either way: nothing
+// left out. What has no header, a column twice or no id, a header that is not
+// UTF-8, text that cannot be read on, and identifiers that stand twice are Problems either way: nothing
 // says which of two rows is right. An error of ctx or r is returned as it is.
 // It takes some hundred nanoseconds for a row.
 func ReadCSV(ctx context.Context, r io.Reader, options ReadOptions) (Population, ReadReport, error) {
@@ -159,9 +159,12 @@ func (c *csvReading) header() error {
 		}
 		has[name] = true
 		col, err := c.newColumn(name)
+		if !utf8.ValidString(name) {
+			err = engagement.ErrText
+		}
 		switch {
 		case err == nil:
-		case c.options.Lenient && utf8.ValidString(name):
+		case c.options.Lenient && errors.Is(err, engagement.ErrUnknownName):
 			c.report.Ignored = append(c.report.Ignored, name)
 		default:
 			problems.Add(path, strconv.Quote(name), err)
@@ -254,7 +257,7 @@ func (c *csvReading) newColumn(name string) (*csvColumn, error) {
 		several(FieldConsent, func(p *Person, text string) error { return p.Consent.UnmarshalText([]byte(text)) })
 	case name == "sources":
 		several(FieldSource, func(p *Person, text string) error { return readList(&p.Sources, text, asWord[SourceID]) })
-	case kind == "fact" && colon && fact != "" && utf8.ValidString(fact):
+	case kind == "fact" && colon && fact != "":
 		several(FieldFact, func(p *Person, text string) error {
 			answer, err := engagement.ParseAnswer(text)
 			p.Facts = map[FactID]engagement.Answer{FactID(fact): answer}

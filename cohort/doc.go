@@ -5,6 +5,11 @@
 // a policy before any person is seen, and the [Selector] it makes tests a
 // person, explains the answer, or selects from a list.
 //
+// A [Population] is people as columns, read from CSV or JSON lines, from which the
+// same selector selects millions: the two forms of people give the same
+// [Selection], which tells the attrition in any order of the criteria, and by
+// group, without another pass.
+//
 // # Unknown is not no
 //
 // A criterion on a fact that is not known is neither passed nor failed. What

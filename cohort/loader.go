@@ -85,7 +85,7 @@ func (l *Loader) push(id []byte) error {
 	if l.done {
 		return fmt.Errorf("%w: the population has been made", engagement.ErrLimit)
 	}
-	if l.rows == math.MaxUint32 {
+	if uint64(l.rows) == math.MaxUint32 {
 		return errFull
 	}
 	if l.rows&(chunkRows-1) == 0 {

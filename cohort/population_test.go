@@ -210,7 +210,7 @@ func public(s Selection) Selection {
 func TestSelectFromIsSelect(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 16))
 	errs, full := 0, 0
-	for round := range 400 {
+	for round := range 200 {
 		people := randomPeople(random, random.IntN(120))
 		if random.IntN(2) == 0 {
 			for i := range people {
@@ -242,8 +242,8 @@ func TestSelectFromIsSelect(t *testing.T) {
 		}
 		sameSelection(t, want, got, people, random)
 	}
-	assert.Greater(t, errs, 20)
-	assert.Greater(t, full, 20)
+	assert.Greater(t, errs, 10)
+	assert.Greater(t, full, 10)
 }
 
 // More criteria than there are bits in a word, over more fields than one number
@@ -291,7 +291,7 @@ func TestSelectFromManyCriteria(t *testing.T) {
 func TestSelectFromWorkers(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 18))
 	some := randomPeople(random, 500)
-	n := 2*chunkRows + 1000
+	n := chunkRows + 1000
 	people := make([]Person, n)
 	for i := range people {
 		people[i] = some[random.IntN(len(some))]
@@ -313,9 +313,9 @@ func TestSelectFromWorkers(t *testing.T) {
 	require.NoError(t, err)
 	wantGroups, err := want.Groups()
 	require.NoError(t, err)
-	for _, processors := range []int{1, 2, 5} {
+	for _, processors := range []int{1, 3} {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
-		for _, workers := range []int{-1, 0, 1, 2, 3, 7, 1 << 30} {
+		for _, workers := range []int{-1, 2, 1 << 30} {
 			got, err := selector.SelectFrom(t.Context(), population, workers, by)
 			require.NoError(t, err)
 			require.Equal(t, public(want), public(got))
@@ -328,6 +328,66 @@ func TestSelectFromWorkers(t *testing.T) {
 	cancel()
 	_, err = selector.SelectFrom(done, population, 2)
 	assert.Equal(t, context.Canceled, err)
+}
+
+// Words that need two bytes and four, an area for everybody with room of its
+// own, and days and scores that do not fit into two bytes in one of the chunks.
+func TestSelectFromWideColumns(t *testing.T) {
+	random := rand.New(rand.NewPCG(6, 21))
+	people := make([]Person, 66_500)
+	for i := range people {
+		people[i] = Person{ID: PersonID(fmt.Sprint("p", i)), Area: fmt.Sprint("area-", i), Ethnicity: fmt.Sprint(random.IntN(700)), Born: randomDay(random, "1950-01-01", "2000-01-01")}
+		people[i].Risk.next = random.Int32N(1000)*scoreStep + 1
+		if i > 65_800 && i%100 == 0 {
+			people[i].Area, people[i].Risk.next = "area-1", random.Int32()
+			people[i].Born = randomDay(random, "1800-01-01", "2000-01-01")
+		}
+	}
+	policy := Policy{
+		ID: "p", AsOf: engagement.MustParseDate("2009-02-01"), Unknown: LeaveOut, Ties: TiesByID,
+		Criteria: []Criterion{{ID: "adult", Field: Field{Kind: FieldAge}, Is: AtLeast, Values: []string{"18"}},
+			{ID: "risk", Field: Field{Kind: FieldRisk}, Is: AtLeast, Values: []string{"9.99"}},
+			{ID: "area", Exclude: true, Field: Field{Kind: FieldArea}, Is: OneOf, Values: []string{"area-300", "area-66000", "elsewhere"}},
+			{ID: "ethnicity", Field: Field{Kind: FieldEthnicity}, Is: NoneOf, Values: []string{"1", "500"}}},
+		Ranking: []RankKey{{Field: Field{Kind: FieldAge}, Ascending: true}, {Field: Field{Kind: FieldRisk}}}, Capacity: Capacity{EachArea: Room(2), Overall: Room(500)},
+	}
+	selector, err := Prepare(policy)
+	require.NoError(t, err)
+	population, err := NewPopulation(people, append(selector.Fields(), Field{Kind: FieldSex})...)
+	require.NoError(t, err)
+	want, err := selector.Select(people, Field{Kind: FieldSex})
+	require.NoError(t, err)
+	got, err := selector.SelectFrom(t.Context(), population, 2, Field{Kind: FieldSex})
+	require.NoError(t, err)
+	require.Equal(t, public(want), public(got))
+	steps, err := want.Attrition()
+	require.NoError(t, err)
+	gotSteps, err := got.Attrition()
+	require.NoError(t, err)
+	assert.Equal(t, steps, gotSteps)
+	for i := 0; i < len(people); i += 97 {
+		wantFailed, _ := want.Failed(i)
+		gotFailed, _ := got.Failed(i)
+		require.Equal(t, wantFailed, gotFailed)
+		p := population.Person(i)
+		require.Equal(t, want.Place(people[i]), got.Place(p))
+	}
+	_, err = selector.SelectFrom(t.Context(), population, 1, Field{Kind: FieldArea})
+	assert.ErrorIs(t, err, engagement.ErrTooMuch)
+	// By ethnicity in 700 words the numbers still fit; by that and more they do not.
+	groups, err := got.Groups()
+	require.NoError(t, err)
+	assert.Len(t, groups, 1)
+	byMany, err := selector.SelectFrom(t.Context(), population, 1, Field{Kind: FieldEthnicity})
+	require.NoError(t, err)
+	groups, err = byMany.Groups()
+	require.NoError(t, err)
+	assert.Len(t, groups, 700)
+	selected := 0
+	for _, g := range groups {
+		selected += g.Selected
+	}
+	assert.Equal(t, byMany.Selected, selected)
 }
 
 func TestPopulationKeepsWhatItIsAsked(t *testing.T) {

@@ -22,6 +22,7 @@ type rankColumn struct {
 	most      uint32                   // what the highest code counts as
 	shift     int                      // how far left it stands in the 128 bits
 	value     func(code uint32) uint32 // an age or a status, from what the code says besides
+	table     []uint8                  // the same by code as held in one byte, or in two where narrow
 }
 
 // A ranked is a person's place in the order: the two words, what breaks ties,
@@ -66,12 +67,32 @@ func newRanking(s Selector, p Population) ranking {
 				k.most = c.high - k.first + 1
 			}
 		}
+		k.tabulate()
 		free -= bits.Len32(k.most)
 		k.shift = free
 		r.keys = append(r.keys, k)
 	}
 	// All keys together have at most 107 bits.
 	return r
+}
+
+// tabulate makes a table of values where all codes are held in one or two bytes.
+func (k *rankColumn) tabulate() {
+	switch {
+	case k.kind == packed:
+		k.table = make([]uint8, 1<<8)
+		for code := range k.table {
+			k.table[code] = uint8(k.value(uint32(code)))
+		}
+	case k.kind == births && k.column.narrow():
+		k.narrow = true
+		k.table = make([]uint8, 1<<16)
+		low, _ := k.kind.narrow(min(k.low, k.high))
+		high, _ := k.kind.narrow(k.high)
+		for code := int(low); code <= int(high); code++ {
+			k.table[code] = uint8(k.value(k.kind.widen(uint16(code))))
+		}
+	}
 }
 
 // agesOn returns how an age follows from a code, by thresholds.
@@ -101,31 +122,44 @@ func (r *ranking) block(chunk, from int, local []uint16, highs, lows []uint64) {
 	clear(lows)
 	for i := range r.keys {
 		k := &r.keys[i]
-		if k.narrow && k.shift >= 64 {
-			codes := k.chunks[chunk].two[from:]
+		c := &k.chunks[chunk]
+		switch {
+		case k.narrow && k.table != nil:
+			codes := c.two[from:]
 			for j, at := range local {
-				highs[j] |= k.count(uint32(codes[at])) << (k.shift - 64)
+				k.add(uint32(k.table[codes[at]]), &highs[j], &lows[j])
 			}
-			continue
-		}
-		for j, at := range local {
-			var code uint32
-			if k.narrow {
-				code = uint32(k.chunks[chunk].two[from+int(at)])
-			} else {
-				code = k.codeAt(chunk, from+int(at))
+		case k.narrow:
+			codes := c.two[from:]
+			for j, at := range local {
+				k.add(uint32(codes[at]), &highs[j], &lows[j])
 			}
-			if k.value != nil {
-				code = k.value(code)
+		case k.table != nil:
+			codes := c.one[from:]
+			for j, at := range local {
+				k.add(uint32(k.table[codes[at]]), &highs[j], &lows[j])
 			}
-			if value := k.count(code); k.shift >= 64 {
-				highs[j] |= value << (k.shift - 64)
-			} else {
-				highs[j] |= value >> (64 - k.shift)
-				lows[j] |= value << k.shift
+		default:
+			for j, at := range local {
+				code := k.codeAt(chunk, from+int(at))
+				if k.value != nil {
+					code = k.value(code)
+				}
+				k.add(code, &highs[j], &lows[j])
 			}
 		}
 	}
+}
+
+// add puts the place of a code into the words.
+func (k *rankColumn) add(code uint32, high, low *uint64) {
+	value := k.count(code)
+	if k.shift >= 64 {
+		*high |= value << (k.shift - 64)
+		return
+	}
+	*high |= value >> (64 - k.shift)
+	*low |= value << k.shift
 }
 
 // count returns the place of a code, the smaller the sooner the person comes;

@@ -191,13 +191,19 @@ func (sc *scan) fill(ctx context.Context, team []*worker, selection *Selection) 
 			sc.flagged[bucket] = true
 		}
 	}
+	all := 0
+	for bucket, n := range first.buckets {
+		if sc.flagged[bucket] {
+			all += int(n)
+		}
+	}
+	first.list = make([]ranked, 0, all)
 	if err := sc.each(ctx, team, (*worker).collect); err != nil {
 		return err
 	}
-	var list []ranked
-	for _, w := range team {
+	list := first.list
+	for _, w := range team[1:] {
 		list = append(list, w.list...)
-		w.list = nil
 	}
 	slices.SortFunc(list, sc.order)
 	members := make([]Member, len(list))

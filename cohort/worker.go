@@ -400,9 +400,6 @@ type internSlot struct {
 	next uint32 // the number and one
 }
 
-// at returns the number of a key that has occurred.
-func (t *intern) at(key uint64) uint32 { return t.slot(key).next - 1 }
-
 // of returns the number of a key.
 func (t *intern) of(key uint64) uint32 {
 	if 2*(t.n+1) > len(t.slots) {
