@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -51,7 +52,7 @@ type BeneficiaryFacts struct {
 // in the IOM cohort who is said to be no offender.
 func (f BeneficiaryFacts) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"inIOM", f.InIOM}, given{"offender", f.Offender}, given{"offended", f.Offended}, given{"atRisk", f.AtRisk})
+	facts.CheckGiven(&problems, facts.Given{"inIOM", f.InIOM}, facts.Given{"offender", f.Offender}, facts.Given{"offended", f.Offended}, facts.Given{"atRisk", f.AtRisk})
 	if f.InIOM == engagement.Yes && f.Offender == engagement.No {
 		problems.Add("offender", f.Offender.String(), engagement.ErrContradicts)
 	}

@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -48,8 +49,8 @@ type CaseHandling struct {
 // Validate returns a problem for every value that is no answer.
 func (h CaseHandling) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"dedicatedManager", h.DedicatedManager}, given{"coLocatedStaff", h.CoLocatedStaff},
-		given{"conference", h.Conference}, given{"multiAgency", h.MultiAgency}, given{"regular", h.Regular})
+	facts.CheckGiven(&problems, facts.Given{"dedicatedManager", h.DedicatedManager}, facts.Given{"coLocatedStaff", h.CoLocatedStaff},
+		facts.Given{"conference", h.Conference}, facts.Given{"multiAgency", h.MultiAgency}, facts.Given{"regular", h.Regular})
 	return problems.Err()
 }
 
@@ -61,8 +62,8 @@ func (h CaseHandling) Modes() engagement.Reason {
 	conference := h.Conference.And(h.MultiAgency).And(h.Regular)
 	return engagement.Reason{Rule: ruleModes, Outcome: h.DedicatedManager.Or(h.CoLocatedStaff).Or(conference).Outcome(),
 		Because: []engagement.Reason{
-			answered(ruleModes, OneToOne.String(), h.DedicatedManager, "one to one by a dedicated offender manager"),
-			answered(ruleModes, CoLocatedDayToDay.String(), h.CoLocatedStaff, "day to day by co-located staff"),
+			facts.Answered(ruleModes, OneToOne.String(), h.DedicatedManager, "one to one by a dedicated offender manager"),
+			facts.Answered(ruleModes, CoLocatedDayToDay.String(), h.CoLocatedStaff, "day to day by co-located staff"),
 			{Rule: ruleModes, Outcome: conference.Outcome(), Subject: MultiAgencyConference.String(),
 				Format: "case conferences: %v; multi-agency: %v; regular: %v", Values: []any{h.Conference, h.MultiAgency, h.Regular}},
 		},

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // contactWithin is the time in which a client is seen.
@@ -25,7 +26,7 @@ type Contact struct {
 // which nobody was seen, and a client seen before the referral.
 func (c Contact) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"singlePoint", c.SinglePoint}, given{"seen", c.Seen})
+	facts.CheckGiven(&problems, facts.Given{"singlePoint", c.SinglePoint}, facts.Given{"seen", c.Seen})
 	if !c.SeenAt.IsZero() {
 		if c.Seen == engagement.No {
 			problems.Add("seenAt", c.SeenAt.Format(time.RFC3339), fmt.Errorf("%w: not seen", engagement.ErrContradicts))
@@ -68,7 +69,7 @@ func (c Contact) Check(now time.Time) (late time.Duration, reason engagement.Rea
 	}
 	return late, engagement.Reason{Rule: ruleContact, Outcome: c.SinglePoint.And(inTime).Outcome(),
 		Because: []engagement.Reason{
-			answered(ruleContact, "singlePoint", c.SinglePoint, "one assessment point"),
+			facts.Answered(ruleContact, "singlePoint", c.SinglePoint, "one assessment point"),
 			{Rule: ruleContact, Subject: "contact", Outcome: inTime.Outcome(), Format: "seen within 24 hours: %v; late by %v", Values: []any{inTime, late}},
 		},
 		Format: "one assessment point: %v; seen within 24 hours of referral: %v", Values: []any{c.SinglePoint, inTime}}, nil

@@ -1,6 +1,9 @@
 package cohort
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // Continuity is what becomes of a case that has gone dormant.
 type Continuity struct {
@@ -12,7 +15,7 @@ type Continuity struct {
 // Validate returns a problem for every value that is no answer.
 func (c Continuity) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"dormant", c.Dormant}, given{"managed", c.Managed}, given{"offered", c.Offered})
+	facts.CheckGiven(&problems, facts.Given{"dormant", c.Dormant}, facts.Given{"managed", c.Managed}, facts.Given{"offered", c.Offered})
 	return problems.Err()
 }
 
@@ -22,6 +25,6 @@ func (c Continuity) Validate() error {
 // recommendation 19). It is asked for an offer, not for its being taken. It is
 // not applicable to a case that is not dormant, and to one still managed.
 func (c Continuity) Check() engagement.Reason {
-	return engagement.Reason{Rule: ruleContinuity, Outcome: arising(c.Dormant.And(c.Managed.Not()), c.Offered.Outcome()),
+	return engagement.Reason{Rule: ruleContinuity, Outcome: facts.Arising(c.Dormant.And(c.Managed.Not()), c.Offered.Outcome()),
 		Format: "dormant: %v; still managed by the IOM: %v; VCS interventions and support offered: %v", Values: []any{c.Dormant, c.Managed, c.Offered}}
 }

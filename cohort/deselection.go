@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -46,7 +47,7 @@ type Deselection struct {
 // Validate returns a problem for every value that is no answer.
 func (d Deselection) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"riskReduced", d.RiskReduced}, given{"toEnforcement", d.ToEnforcement}, given{"toScheme", d.ToScheme})
+	facts.CheckGiven(&problems, facts.Given{"riskReduced", d.RiskReduced}, facts.Given{"toEnforcement", d.ToEnforcement}, facts.Given{"toScheme", d.ToScheme})
 	return problems.Err()
 }
 

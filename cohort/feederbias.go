@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/table"
 )
 
@@ -73,7 +74,7 @@ func FeedersOf(people []Person, existing []SourceID) (Feeders, error) {
 			other = other.Or(engagement.AnswerOf(!feeder.Existing))
 		}
 	}
-	f.Reason = engagement.Reason{Rule: ruleFeeder, Outcome: arising(engagement.AnswerOf(len(people) > 0), other.Outcome()),
+	f.Reason = engagement.Reason{Rule: ruleFeeder, Outcome: facts.Arising(engagement.AnswerOf(len(people) > 0), other.Outcome()),
 		Format: "%d people, of %d of them no source known; identified by other than existing schemes: %v", Values: []any{f.People, f.Unknown, other}}
 	if err := problems.Err(); err != nil {
 		return Feeders{Reason: engagement.Reason{Rule: ruleFeeder, Format: "the sources cannot be counted"}}, err

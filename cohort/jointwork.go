@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/table"
 )
 
@@ -122,7 +123,7 @@ func JointWorkOf(cases []JointCase) (JointWork, error) {
 		}
 		integral = integral.Or(together(c.Visits, policeAndVCS)).Or(together(c.Management, policeAndVCS))
 	}
-	w.Reason = engagement.Reason{Rule: ruleJoint, Outcome: arising(engagement.AnswerOf(len(cases) > 0), integral.Outcome()),
+	w.Reason = engagement.Reason{Rule: ruleJoint, Outcome: facts.Arising(engagement.AnswerOf(len(cases) > 0), integral.Outcome()),
 		Format: "%d cases; police and VCS staff visit or manage one together: %v", Values: []any{len(cases), integral}}
 	if err := problems.Err(); err != nil {
 		return JointWork{Reason: engagement.Reason{Rule: ruleJoint, Format: "the joint work cannot be counted"}}, err

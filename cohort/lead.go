@@ -1,6 +1,9 @@
 package cohort
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A LeadName is who the lead professional of a stage is.
 type LeadName struct {
@@ -58,7 +61,7 @@ func (l Leads) Check() engagement.Reason {
 		Values: []any{l.Selection.Who, l.Planning.Who, l.Implementation.Who}}
 	stages := l.stages()
 	for _, stage := range stages {
-		reason.Because = append(reason.Because, answered(ruleLead, stage.id, stage.lead.named(), "a lead professional is named"))
+		reason.Because = append(reason.Because, facts.Answered(ruleLead, stage.id, stage.lead.named(), "a lead professional is named"))
 	}
 	for i, to := range stages[1:] {
 		from := stages[i]
@@ -67,7 +70,7 @@ func (l Leads) Check() engagement.Reason {
 			kept = engagement.AnswerOf(from.lead.Who == to.lead.Who)
 		}
 		reason.Because = append(reason.Because, engagement.Reason{Rule: ruleLead, Subject: from.id + " to " + to.id,
-			Outcome: arising(from.lead.named().And(to.lead.named()), kept.Outcome()), Format: "%q, then %q", Values: []any{from.lead.Who, to.lead.Who}})
+			Outcome: facts.Arising(from.lead.named().And(to.lead.named()), kept.Outcome()), Format: "%q, then %q", Values: []any{from.lead.Who, to.lead.Who}})
 	}
 	reason.Outcome = engagement.OutcomeOf(reason.Because)
 	return reason

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // GroupTerms says who belongs to the specific offender groups. NA2009 names the
@@ -101,6 +102,6 @@ func CountGroups(people []Person, t GroupTerms) ([]GroupCount, engagement.Reason
 		reason.Because = append(reason.Because, engagement.Reason{Rule: ruleGroups, Subject: group.String(), Outcome: present.Outcome(),
 			Format: "%d members, %d others, %d not known", Values: []any{count.Members, count.Others, count.Unknown}})
 	}
-	reason.Outcome = arising(engagement.AnswerOf(len(people) > 0), engagement.OutcomeOf(reason.Because))
+	reason.Outcome = facts.Arising(engagement.AnswerOf(len(people) > 0), engagement.OutcomeOf(reason.Because))
 	return counts, reason, nil
 }

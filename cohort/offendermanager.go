@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -64,7 +65,7 @@ type ManagementSetting struct {
 // Validate returns a problem for every value that is no answer.
 func (s ManagementSetting) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"statutory", s.Statutory}, given{"throughIOM", s.ThroughIOM}, given{"inPrison", s.InPrison}, given{"throughIAC", s.ThroughIAC})
+	facts.CheckGiven(&problems, facts.Given{"statutory", s.Statutory}, facts.Given{"throughIOM", s.ThroughIOM}, facts.Given{"inPrison", s.InPrison}, facts.Given{"throughIAC", s.ThroughIAC})
 	return problems.Err()
 }
 

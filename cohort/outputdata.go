@@ -1,6 +1,9 @@
 package cohort
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // OutputData is what a programme asks its projects to record of those they
 // work with.
@@ -14,7 +17,7 @@ type OutputData struct {
 // Validate returns a problem for every value that is no answer.
 func (d OutputData) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"required", d.Required}, given{"byClass", d.ByClass}, given{"recorded", d.Recorded})
+	facts.CheckGiven(&problems, facts.Given{"required", d.Required}, facts.Given{"byClass", d.ByClass}, facts.Given{"recorded", d.Recorded})
 	return problems.Err()
 }
 
@@ -27,9 +30,9 @@ func (d OutputData) Validate() error {
 func (d OutputData) Check() engagement.Reason {
 	return engagement.Reason{Rule: ruleOutputData, Subject: d.Place, Outcome: d.Required.And(d.ByClass).And(d.Recorded).Outcome(),
 		Because: []engagement.Reason{
-			answered(ruleOutputData, "required", d.Required, "output data are required"),
-			answered(ruleOutputData, "byClass", d.ByClass, "by class of beneficiary"),
-			answered(ruleOutputData, "recorded", d.Recorded, "recorded"),
+			facts.Answered(ruleOutputData, "required", d.Required, "output data are required"),
+			facts.Answered(ruleOutputData, "byClass", d.ByClass, "by class of beneficiary"),
+			facts.Answered(ruleOutputData, "recorded", d.Recorded, "recorded"),
 		},
 		Format: "output data required: %v; by class: %v; recorded: %v", Values: []any{d.Required, d.ByClass, d.Recorded}}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // A CaseStanding is what decides whether a case is reserved to Probation.
@@ -65,7 +66,7 @@ func (s CaseStanding) Reserved() engagement.Reason {
 	over := s.Sentence.Over(reservedOver, s.Sentenced)
 	return engagement.Reason{Rule: ruleReserved, Outcome: s.StatutoryPPO.Or(onLicence.And(over)).Outcome(),
 		Because: []engagement.Reason{
-			answered(ruleReserved, "statutoryPPO", s.StatutoryPPO, "a statutory PPO"),
+			facts.Answered(ruleReserved, "statutoryPPO", s.StatutoryPPO, "a statutory PPO"),
 			{Rule: ruleReserved, Outcome: onLicence.And(over).Outcome(), Subject: "licence", Format: "on licence: %v; a sentence of %v is over %d months: %v",
 				Values: []any{onLicence, s.Sentence, reservedOver, over}},
 		},
@@ -94,7 +95,7 @@ func (s CaseStanding) CheckManager(m OffenderManager) engagement.Reason {
 	if m > OffenderManagerNotStated && m <= OtherManager {
 		probation = engagement.AnswerOf(m == ProbationManager)
 	}
-	return engagement.Reason{Rule: ruleReserved, Outcome: arising(answerOf(reserved.Outcome), probation.Outcome()), Subject: m.String(),
+	return engagement.Reason{Rule: ruleReserved, Outcome: facts.Arising(answerOf(reserved.Outcome), probation.Outcome()), Subject: m.String(),
 		Because: []engagement.Reason{reserved}, Format: "reserved to Probation: %v; managed by Probation: %v",
 		Values: []any{answerOf(reserved.Outcome), probation}}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // Referrals is what a project planned and got, and what held it back.
@@ -25,7 +26,7 @@ func (r Referrals) Validate() error {
 	var problems engagement.Problems
 	planned := r.Planned.check(&problems, "planned")
 	actual := r.Actual.check(&problems, "actual")
-	checkGiven(&problems, given{"below", r.Below}, given{"otherSchemes", r.OtherSchemes}, given{"prisonLeavers", r.PrisonLeavers}, given{"slowReferral", r.SlowReferral})
+	facts.CheckGiven(&problems, facts.Given{"below", r.Below}, facts.Given{"otherSchemes", r.OtherSchemes}, facts.Given{"prisonLeavers", r.PrisonLeavers}, facts.Given{"slowReferral", r.SlowReferral})
 	if planned && actual && r.Below.IsKnown() && r.Below != engagement.AnswerOf(r.Actual.n < r.Planned.n) {
 		problems.Add("below", r.Below.String(), fmt.Errorf("%w: %v of %v", engagement.ErrContradicts, r.Actual, r.Planned))
 	}
@@ -52,8 +53,8 @@ func (r Referrals) Check() engagement.Reason {
 		below = engagement.AnswerOf(r.Actual.n < r.Planned.n)
 	}
 	cause := func(subject string, holds engagement.Answer, sentence string) engagement.Reason {
-		part := answered(ruleShortfall, subject, holds, sentence)
-		part.Outcome = arising(below, holds.Outcome())
+		part := facts.Answered(ruleShortfall, subject, holds, sentence)
+		part.Outcome = facts.Arising(below, holds.Outcome())
 		return part
 	}
 	return engagement.Reason{Rule: ruleShortfall, Subject: r.Place, Outcome: below.Not().Outcome(),

@@ -2,6 +2,7 @@ package cohort
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -64,7 +65,7 @@ func CheckStrands(homes []StrandHome, complete engagement.Answer) engagement.Rea
 				listed = engagement.NotKnown // it may be this one's
 			}
 		}
-		reason.Because = append(reason.Because, answered(ruleStrands, strand.String(), listed, "has a home"))
+		reason.Because = append(reason.Because, facts.Answered(ruleStrands, strand.String(), listed, "has a home"))
 	}
 	reason.Outcome = engagement.OutcomeOf(reason.Because)
 	return reason

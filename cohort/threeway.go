@@ -1,6 +1,9 @@
 package cohort
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A ThreeWayMeeting is how a VCS agency came to take part in a case.
 type ThreeWayMeeting struct {
@@ -19,10 +22,10 @@ func (m ThreeWayMeeting) Validate() error {
 	problems.AddAll("case", m.Case.Validate())
 	problems.CheckWord("vcs", m.VCS)
 	problems.CheckWord("held", m.Held)
-	for _, party := range []given{{"client", m.Client}, {"probation", m.Probation}, {"vcsAgency", m.VCSAgency}} {
-		checkGiven(&problems, party)
-		if m.Held == engagement.No && party.answer == engagement.Yes {
-			problems.Add(party.path, party.answer.String(), engagement.ErrContradicts)
+	for _, party := range []facts.Given{{"client", m.Client}, {"probation", m.Probation}, {"vcsAgency", m.VCSAgency}} {
+		facts.CheckGiven(&problems, party)
+		if m.Held == engagement.No && party.Answer == engagement.Yes {
+			problems.Add(party.Path, party.Answer.String(), engagement.ErrContradicts)
 		}
 	}
 	return problems.Err()
@@ -43,11 +46,11 @@ func (m ThreeWayMeeting) Required() engagement.Answer {
 func (m ThreeWayMeeting) Check() engagement.Reason {
 	took := func(party engagement.Answer) engagement.Answer { return m.Held.And(party) }
 	whole := took(m.Client).And(m.Probation).And(m.VCSAgency)
-	return engagement.Reason{Rule: ruleThreeWay, Outcome: arising(m.Required(), whole.Outcome()),
+	return engagement.Reason{Rule: ruleThreeWay, Outcome: facts.Arising(m.Required(), whole.Outcome()),
 		Because: []engagement.Reason{
-			answered(ruleThreeWay, "client", took(m.Client), "the client took part"),
-			answered(ruleThreeWay, "probation", took(m.Probation), "Probation took part"),
-			answered(ruleThreeWay, "vcsAgency", took(m.VCSAgency), "the VCS agency took part"),
+			facts.Answered(ruleThreeWay, "client", took(m.Client), "the client took part"),
+			facts.Answered(ruleThreeWay, "probation", took(m.Probation), "Probation took part"),
+			facts.Answered(ruleThreeWay, "vcsAgency", took(m.VCSAgency), "the VCS agency took part"),
 		},
 		Format: "required: %v; held: %v; client %v, Probation %v, VCS agency %v",
 		Values: []any{m.Required(), m.Held, m.Client, m.Probation, m.VCSAgency}}

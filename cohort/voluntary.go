@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // Odds are so many in so many, exactly: 3 in 4. The zero value is not stated.
@@ -91,7 +92,7 @@ type VoluntaryCase struct {
 // Validate returns a problem for every value that is no answer.
 func (c VoluntaryCase) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"identified", c.Identified}, given{"agrees", c.Agrees}, given{"monitored", c.Monitored})
+	facts.CheckGiven(&problems, facts.Given{"identified", c.Identified}, facts.Given{"agrees", c.Agrees}, facts.Given{"monitored", c.Monitored})
 	return problems.Err()
 }
 
@@ -99,6 +100,6 @@ func (c VoluntaryCase) Validate() error {
 // monitored (R151): "Those that do not are monitored by Police Officers" (NA2009
 // 1.4). It is not applicable to those who agree or were not identified.
 func (c VoluntaryCase) Check() engagement.Reason {
-	return engagement.Reason{Rule: ruleVoluntary, Outcome: arising(c.Identified.And(c.Agrees.Not()), c.Monitored.Outcome()),
+	return engagement.Reason{Rule: ruleVoluntary, Outcome: facts.Arising(c.Identified.And(c.Agrees.Not()), c.Monitored.Outcome()),
 		Format: "identified: %v; agrees to engage: %v; monitored by police officers: %v", Values: []any{c.Identified, c.Agrees, c.Monitored}}
 }

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // An Appointment is how a body was made the intermediary that distributes
 // public money.
@@ -27,17 +30,17 @@ type Appointment struct {
 // management fee". That it was resolved is stated, and how only as
 // reimbursement of expenses.
 func (a Appointment) Check() engagement.Reason {
-	fee := answered(ruleAppointment, "managementFee", a.ManagementFee, "takes a management fee")
+	fee := facts.Answered(ruleAppointment, "managementFee", a.ManagementFee, "takes a management fee")
 	fee.Outcome = a.ManagementFee.Not().Outcome()
-	expenses := answered(ruleAppointment, "expenses", a.Expenses, "reimbursement of expenses, which is allowed")
+	expenses := facts.Answered(ruleAppointment, "expenses", a.Expenses, "reimbursement of expenses, which is allowed")
 	expenses.Outcome = engagement.NotApplicable
 	return engagement.Reason{Rule: ruleAppointment, Subject: string(a.Agency),
-		Outcome: arising(a.Tendered.Not(), a.OnlySuitable.And(a.ManagementFee.Not()).Outcome()),
+		Outcome: facts.Arising(a.Tendered.Not(), a.OnlySuitable.And(a.ManagementFee.Not()).Outcome()),
 		Because: []engagement.Reason{
-			answered(ruleAppointment, "onlySuitable", a.OnlySuitable, "the only suitable body"),
+			facts.Answered(ruleAppointment, "onlySuitable", a.OnlySuitable, "the only suitable body"),
 			fee, expenses,
-			answered(ruleAppointment, "feeDefined", a.FeeDefined, "\"management fee\" is defined in writing"),
-			answered(ruleAppointment, "expensesDefined", a.ExpensesDefined, "\"expenses\" is defined in writing"),
+			facts.Answered(ruleAppointment, "feeDefined", a.FeeDefined, "\"management fee\" is defined in writing"),
+			facts.Answered(ruleAppointment, "expensesDefined", a.ExpensesDefined, "\"expenses\" is defined in writing"),
 		},
 		Format: "tendered: %v; the only suitable body: %v; takes a management fee: %v; terms defined: fee %v, expenses %v",
 		Values: []any{a.Tendered, a.OnlySuitable, a.ManagementFee, a.FeeDefined, a.ExpensesDefined}}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // lines is the oversight chain of R59: steering group linked to the CDRP,
@@ -100,7 +101,7 @@ func (v *view) effective() []Finding {
 				without = append(without, seat.Agency)
 			}
 		}
-		reason := engagement.Reason{Rule: ruleEffective, Outcome: arising(b.above(), b.Formal.And(remit).Outcome()), Subject: string(b.ID),
+		reason := engagement.Reason{Rule: ruleEffective, Outcome: facts.Arising(b.above(), b.Formal.And(remit).Outcome()), Subject: string(b.ID),
 			Format: "formally constituted: %v; every representative can decide: %v", Values: []any{b.Formal, remit}}
 		if !somebody {
 			reason.Format += "; nobody sits on it"
@@ -195,7 +196,7 @@ func (v *view) seated() []Finding {
 			continue
 		}
 		is := v.bodyVCS(b)
-		reason := engagement.Reason{Rule: ruleCommissioningSeats, Outcome: arising(b.Commissions, is.Outcome()), Subject: string(b.ID),
+		reason := engagement.Reason{Rule: ruleCommissioningSeats, Outcome: facts.Arising(b.Commissions, is.Outcome()), Subject: string(b.ID),
 			Format: "decides on commissioning: %v; a VCS agency sits on it: %v", Values: []any{b.Commissions, is}}
 		findings = append(findings, Finding{Bodies: []BodyID{b.ID}, Agencies: v.sitting(b, engagement.VCS), Reason: reason,
 			Remedy: remedyOf(reason.Outcome, "seat a VCS representative, recused from items that it or a partner may bid for (R61)",

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A BrokeragePlan is what a plan says of brokerage by a local lead body.
 type BrokeragePlan struct {
@@ -15,6 +18,6 @@ type BrokeragePlan struct {
 // determine": no number is asked for. It is not applicable to a plan that
 // assigns none.
 func (p BrokeragePlan) Check() engagement.Reason {
-	return engagement.Reason{Rule: ruleFundedBrokerage, Outcome: arising(p.Assigned, p.FundedHours.Outcome()),
+	return engagement.Reason{Rule: ruleFundedBrokerage, Outcome: facts.Arising(p.Assigned, p.FundedHours.Outcome()),
 		Format: "brokerage assigned to a lead body: %v; hours funded for it: %v", Values: []any{p.Assigned, p.FundedHours}}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -54,7 +55,7 @@ type DutyReview struct {
 func (r DutyReview) Validate() error {
 	var problems engagement.Problems
 	problems.CheckWord("duty", r.Duty)
-	checkGiven(&problems, given{"handsOff", r.HandsOff}, given{"considered", r.Considered}, given{"assessed", r.Assessed}, given{"monitored", r.Monitored})
+	facts.CheckGiven(&problems, facts.Given{"handsOff", r.HandsOff}, facts.Given{"considered", r.Considered}, facts.Given{"assessed", r.Assessed}, facts.Given{"monitored", r.Monitored})
 	if r.Assessed == engagement.No && r.LastAssessed.IsKnown() {
 		problems.Add("lastAssessed", r.LastAssessed.String(), fmt.Errorf("%w: never assessed", engagement.ErrContradicts))
 	}
@@ -86,16 +87,16 @@ func (r DutyReview) Check(on engagement.Date, months int) (engagement.Reason, er
 	case OtherCaseDuty:
 		covered = engagement.No
 	}
-	handsOff := engagement.Reason{Rule: ruleNotHandsOff, Outcome: arising(r.HandsOff, r.Considered.Outcome()), Subject: "handsOff",
+	handsOff := engagement.Reason{Rule: ruleNotHandsOff, Outcome: facts.Arising(r.HandsOff, r.Considered.Outcome()), Subject: "handsOff",
 		Format: "fully hands-off: %v; considered for this duty: %v", Values: []any{r.HandsOff, r.Considered}}
 	parts := []engagement.Reason{
 		handsOff,
 		{Rule: ruleNotHandsOff, Outcome: inTime.Outcome(), Subject: "assessed", Format: "last assessed %v, every %d months, on %v: in time: %v",
 			Values: []any{r.LastAssessed, months, on, inTime}},
-		answered(ruleNotHandsOff, "monitored", r.Monitored, "monitored on an ongoing basis"),
+		facts.Answered(ruleNotHandsOff, "monitored", r.Monitored, "monitored on an ongoing basis"),
 	}
 	whole := r.HandsOff.Not().Or(r.Considered).And(inTime).And(r.Monitored)
-	return engagement.Reason{Rule: ruleNotHandsOff, Outcome: arising(covered, whole.Outcome()), Subject: r.Duty.String(), Because: parts,
+	return engagement.Reason{Rule: ruleNotHandsOff, Outcome: facts.Arising(covered, whole.Outcome()), Subject: r.Duty.String(), Because: parts,
 		Format: "fully hands-off: %v, considered: %v; assessed in time: %v; monitored: %v",
 		Values: []any{r.HandsOff, r.Considered, inTime, r.Monitored}}, problems.Err()
 }

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // CDRPCover is whether the VCS has a voice on a Crime and Disorder Reduction
 // Partnership, or somebody stands in for it.
@@ -16,7 +19,7 @@ func (c CDRPCover) Option() (string, engagement.Outcome) {
 	if c.VCSSits == engagement.No {
 		return "VCS and Faith Alliance at the DOM office", engagement.Met
 	}
-	return "", arising(c.VCSSits.Not(), engagement.OutcomeNotKnown)
+	return "", facts.Arising(c.VCSSits.Not(), engagement.OutcomeNotKnown)
 }
 
 // Check says whether a partnership without a VCS body has interim cover (R77):
@@ -25,6 +28,6 @@ func (c CDRPCover) Option() (string, engagement.Outcome) {
 // Alliance (DOM)" (NA2009 Appendix 6). It is not applicable where one sits. Not
 // met says that nobody stands in; the source advises it and no more.
 func (c CDRPCover) Check() engagement.Reason {
-	return engagement.Reason{Rule: ruleInterim, Outcome: arising(c.VCSSits.Not(), c.StandsIn.Outcome()),
+	return engagement.Reason{Rule: ruleInterim, Outcome: facts.Arising(c.VCSSits.Not(), c.StandsIn.Outcome()),
 		Format: "a VCS body sits on the CDRP: %v; the VCS and Faith Alliance stands in: %v", Values: []any{c.VCSSits, c.StandsIn}}
 }

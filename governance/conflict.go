@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -112,7 +113,7 @@ func Participation(policy ConflictPolicy, item CommissioningItem, agency engagem
 	for _, part := range parts {
 		free = free.And(answerOf(part.Outcome))
 	}
-	reason := engagement.Reason{Rule: ruleConflict, Outcome: arising(item.Commissioning, free.Outcome()), Subject: string(agency.ID), Because: parts,
+	reason := engagement.Reason{Rule: ruleConflict, Outcome: facts.Arising(item.Commissioning, free.Outcome()), Subject: string(agency.ID), Because: parts,
 		Format: "item %q decides on commissioning: %v; %d potential bidders listed, all of them: %v",
 		Values: []any{item.ID, item.Commissioning, len(item.Bidders), item.Complete}}
 	switch item.Commissioning.Not().Or(free) {
@@ -173,7 +174,7 @@ func CheckSitting(policy ConflictPolicy, item CommissioningItem, sitting []engag
 	}
 	reason.Outcome = engagement.OutcomeOf(reason.Because)
 	if sitting == nil {
-		reason.Outcome = arising(item.Commissioning, engagement.OutcomeNotKnown)
+		reason.Outcome = facts.Arising(item.Commissioning, engagement.OutcomeNotKnown)
 	}
 	return reason
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // conflicts is R61 for each item that a body decides, by those who sit there and
@@ -28,7 +29,7 @@ func (v *view) conflicts() []Finding {
 		if decides[b.ID] || !b.mayCommission() {
 			continue
 		}
-		f := found(engagement.Reason{Rule: ruleConflict, Outcome: arising(b.Commissions, engagement.OutcomeNotKnown),
+		f := found(engagement.Reason{Rule: ruleConflict, Outcome: facts.Arising(b.Commissions, engagement.OutcomeNotKnown),
 			Format: "decides on commissioning: %v; for what, and who may bid, is not stated", Values: []any{b.Commissions}},
 			string(b.ID), "", "ask whether it decides on commissioning, for which items, and who may bid")
 		f.Bodies = []BodyID{b.ID}
@@ -65,7 +66,7 @@ func (v *view) conflict(d Decision, b *Body) (engagement.Reason, []engagement.Ag
 	if b.Complete != engagement.Yes {
 		parts = append(parts, engagement.Reason{Rule: ruleConflict, Subject: "others", Format: "others may sit on %s", Values: []any{string(b.ID)}})
 	}
-	return engagement.Reason{Rule: ruleConflict, Outcome: arising(d.Item.Commissioning, engagement.OutcomeOf(parts)), Because: parts,
+	return engagement.Reason{Rule: ruleConflict, Outcome: facts.Arising(d.Item.Commissioning, engagement.OutcomeOf(parts)), Because: parts,
 		Format: "of those listed on %s, %d are not recused; to be recused of those: %d",
 		Values: []any{string(b.ID), deciding, len(conflicting)}}, conflicting
 }

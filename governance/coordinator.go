@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // A Coordinator is what is known of the VCS co-ordinator of a prison.
@@ -20,11 +21,11 @@ type Coordinator struct {
 // a co-ordinator where there is none.
 func (c Coordinator) Validate() error {
 	var problems engagement.Problems
-	checkGiven(&problems, given{"inPlace", c.InPlace}, given{"cluster", c.Cluster}, given{"dedicatedHours", c.DedicatedHours},
-		given{"headOfResettlement", c.HeadOfResettlement}, given{"probationEquivalent", c.ProbationEquivalent})
-	for _, fact := range []given{{"cluster", c.Cluster}, {"dedicatedHours", c.DedicatedHours}, {"headOfResettlement", c.HeadOfResettlement}} {
-		if c.InPlace == engagement.No && fact.answer == engagement.Yes {
-			problems.Add(fact.path, fact.answer.String(), fmt.Errorf("%w: there is no co-ordinator", engagement.ErrContradicts))
+	facts.CheckGiven(&problems, facts.Given{"inPlace", c.InPlace}, facts.Given{"cluster", c.Cluster}, facts.Given{"dedicatedHours", c.DedicatedHours},
+		facts.Given{"headOfResettlement", c.HeadOfResettlement}, facts.Given{"probationEquivalent", c.ProbationEquivalent})
+	for _, fact := range []facts.Given{{"cluster", c.Cluster}, {"dedicatedHours", c.DedicatedHours}, {"headOfResettlement", c.HeadOfResettlement}} {
+		if c.InPlace == engagement.No && fact.Answer == engagement.Yes {
+			problems.Add(fact.Path, fact.Answer.String(), fmt.Errorf("%w: there is no co-ordinator", engagement.ErrContradicts))
 		}
 	}
 	return problems.Err()
@@ -41,15 +42,15 @@ func (c Coordinator) Validate() error {
 // in probation". The first two are not applicable where there is no
 // co-ordinator.
 func (c Coordinator) Check() engagement.Reason {
-	hours := answered(ruleCoordinator, "dedicatedHours", c.DedicatedHours, "has hours set aside for the role")
-	hours.Outcome = arising(c.InPlace, hours.Outcome)
-	combined := answered(ruleCoordinator, "headOfResettlement", c.HeadOfResettlement, "is Head of Resettlement too")
-	combined.Outcome = arising(c.InPlace, c.HeadOfResettlement.Not().Outcome())
+	hours := facts.Answered(ruleCoordinator, "dedicatedHours", c.DedicatedHours, "has hours set aside for the role")
+	hours.Outcome = facts.Arising(c.InPlace, hours.Outcome)
+	combined := facts.Answered(ruleCoordinator, "headOfResettlement", c.HeadOfResettlement, "is Head of Resettlement too")
+	combined.Outcome = facts.Arising(c.InPlace, c.HeadOfResettlement.Not().Outcome())
 	return engagement.Reason{Rule: ruleCoordinator, Outcome: c.InPlace.Outcome(), Subject: c.Prison,
 		Because: []engagement.Reason{
-			answered(ruleCoordinator, "inPlace", c.InPlace, "the prison has a VCS co-ordinator"),
+			facts.Answered(ruleCoordinator, "inPlace", c.InPlace, "the prison has a VCS co-ordinator"),
 			hours, combined,
-			answered(ruleCoordinator, "probationEquivalent", c.ProbationEquivalent, "probation has a similar role"),
+			facts.Answered(ruleCoordinator, "probationEquivalent", c.ProbationEquivalent, "probation has a similar role"),
 		},
 		Format: "co-ordinator in place: %v, of a cluster: %v; hours: %v; Head of Resettlement too: %v; probation equivalent: %v",
 		Values: []any{c.InPlace, c.Cluster, c.DedicatedHours, c.HeadOfResettlement, c.ProbationEquivalent}}

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // feedback is R22 for each VCS representative on a strategic body: whether any
 // agency that delivers or takes referrals informs it, and whether any hears
@@ -57,7 +60,7 @@ func (v *view) unheard(at span) []Finding {
 	}
 	var findings []Finding
 	for _, direction := range []string{"inform", "feedback"} {
-		reason := engagement.Reason{Rule: ruleFeedback, Outcome: arising(represented, engagement.OutcomeNotKnown), Subject: at.name + ": " + direction,
+		reason := engagement.Reason{Rule: ruleFeedback, Outcome: facts.Arising(represented, engagement.OutcomeNotKnown), Subject: at.name + ": " + direction,
 			Format: "the VCS is represented: %v; by whom is not known", Values: []any{represented}}
 		findings = append(findings, Finding{Reason: reason, Bodies: v.bodiesOf(at), Agencies: perhaps,
 			Remedy: remedyOf(reason.Outcome, "", "ask who represents the VCS there, and whether the agencies that deliver inform them and hear back")})

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A GrantsPanel is which classes of member sit on a panel that awards grants.
 type GrantsPanel struct {
@@ -20,11 +23,11 @@ type GrantsPanel struct {
 // of 2010 had them, and nothing asks for them.
 func (p GrantsPanel) Check() engagement.Reason {
 	asked := []engagement.Reason{
-		answered(rulePanel, "government", p.Government, "members from government"),
-		answered(rulePanel, "vcs", p.VCS, "members from the VCS"),
-		answered(rulePanel, "statutory", p.Statutory, "members from statutory organisations"),
+		facts.Answered(rulePanel, "government", p.Government, "members from government"),
+		facts.Answered(rulePanel, "vcs", p.VCS, "members from the VCS"),
+		facts.Answered(rulePanel, "statutory", p.Statutory, "members from statutory organisations"),
 	}
-	funders := answered(rulePanel, "trustFunders", p.TrustFunders, "members who fund for charitable trusts")
+	funders := facts.Answered(rulePanel, "trustFunders", p.TrustFunders, "members who fund for charitable trusts")
 	funders.Outcome = engagement.NotApplicable
 	return engagement.Reason{Rule: rulePanel, Outcome: engagement.OutcomeOf(asked), Subject: p.Lead, Because: append(asked, funders),
 		Format: "government: %v, vcs: %v, statutory: %v; charitable trust funders: %v", Values: []any{p.Government, p.VCS, p.Statutory, p.TrustFunders}}

@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A LeadBody is what is known of an agency that leads, or would lead, for an
 // area: that acts as broker, co-ordinates the local bid and oversees delivery.
@@ -19,8 +22,8 @@ type LeadBody struct {
 func (b LeadBody) Validate() error {
 	var problems engagement.Problems
 	problems.AddAll("agency", b.Agency.Validate())
-	checkGiven(&problems, given{"deliversToOffenders", b.DeliversToOffenders}, given{"linksToJustice", b.LinksToJustice},
-		given{"linksToVCS", b.LinksToVCS})
+	facts.CheckGiven(&problems, facts.Given{"deliversToOffenders", b.DeliversToOffenders}, facts.Given{"linksToJustice", b.LinksToJustice},
+		facts.Given{"linksToVCS", b.LinksToVCS})
 	return problems.Err()
 }
 
@@ -33,15 +36,15 @@ func (b LeadBody) Validate() error {
 func (b LeadBody) Check() engagement.Reason {
 	vcs, lio := b.vcs(), b.infrastructure()
 	conditions := []engagement.Reason{
-		answered(ruleLeadBody, "deliversToOffenders", b.DeliversToOffenders, "already delivers services to offenders"),
-		answered(ruleLeadBody, "linksToJustice", b.LinksToJustice, "has established links to local criminal justice agencies"),
-		answered(ruleLeadBody, "linksToVCS", b.LinksToVCS, "has established links to VCS networks"),
+		facts.Answered(ruleLeadBody, "deliversToOffenders", b.DeliversToOffenders, "already delivers services to offenders"),
+		facts.Answered(ruleLeadBody, "linksToJustice", b.LinksToJustice, "has established links to local criminal justice agencies"),
+		facts.Answered(ruleLeadBody, "linksToVCS", b.LinksToVCS, "has established links to VCS networks"),
 	}
 	delivering := b.DeliversToOffenders.And(b.LinksToJustice).And(b.LinksToVCS)
-	second := answered(ruleLeadBody, "delivering-agency", vcs.And(delivering), "a VCS agency that delivers to offenders, with links to both")
+	second := facts.Answered(ruleLeadBody, "delivering-agency", vcs.And(delivering), "a VCS agency that delivers to offenders, with links to both")
 	second.Because = conditions
 	return engagement.Reason{Rule: ruleLeadBody, Outcome: vcs.And(lio.Or(delivering)).Outcome(), Subject: string(b.Agency.ID),
-		Because: []engagement.Reason{answered(ruleLeadBody, "infrastructure", vcs.And(lio), "a local infrastructure organisation"), second},
+		Because: []engagement.Reason{facts.Answered(ruleLeadBody, "infrastructure", vcs.And(lio), "a local infrastructure organisation"), second},
 		Format:  "sector %v, kind %v; delivers to offenders: %v, links to criminal justice agencies: %v, to VCS networks: %v",
 		Values:  []any{b.Agency.Sector, b.Agency.Kind, b.DeliversToOffenders, b.LinksToJustice, b.LinksToVCS}}
 }

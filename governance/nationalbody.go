@@ -2,6 +2,7 @@ package governance
 
 import (
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 	"github.com/thirdsector-go/partnership/internal/word"
 )
 
@@ -68,7 +69,7 @@ type NationalBody struct {
 func (n NationalBody) Validate() error {
 	var problems engagement.Problems
 	problems.CheckWord("level", n.Level)
-	checkGiven(&problems, given{"used", n.Used}, given{"resourced", n.Resourced}, given{"tasked", n.Tasked}, given{"localKey", n.LocalKey})
+	facts.CheckGiven(&problems, facts.Given{"used", n.Used}, facts.Given{"resourced", n.Resourced}, facts.Given{"tasked", n.Tasked}, facts.Given{"localKey", n.LocalKey})
 	return problems.Err()
 }
 
@@ -82,14 +83,14 @@ func (n NationalBody) Check() engagement.Reason {
 	if n.Level.KeyBody() != "" {
 		local = engagement.AnswerOf(n.Level == LocalRepresentation)
 	}
-	key := answered(ruleInfrastructureUse, "localKey", n.LocalKey, "the local CVS is the key representative body")
-	key.Outcome = arising(local, key.Outcome)
+	key := facts.Answered(ruleInfrastructureUse, "localKey", n.LocalKey, "the local CVS is the key representative body")
+	key.Outcome = facts.Arising(local, key.Outcome)
 	return engagement.Reason{Rule: ruleInfrastructureUse, Subject: n.Level.String(),
 		Outcome: n.Used.And(n.Resourced).And(n.Tasked).And(local.Not().Or(n.LocalKey)).Outcome(),
 		Because: []engagement.Reason{
-			answered(ruleInfrastructureUse, "used", n.Used, "the national body is used for strategic representation"),
-			answered(ruleInfrastructureUse, "resourced", n.Resourced, "it is resourced for that"),
-			answered(ruleInfrastructureUse, "tasked", n.Tasked, "it is tasked with that"),
+			facts.Answered(ruleInfrastructureUse, "used", n.Used, "the national body is used for strategic representation"),
+			facts.Answered(ruleInfrastructureUse, "resourced", n.Resourced, "it is resourced for that"),
+			facts.Answered(ruleInfrastructureUse, "tasked", n.Tasked, "it is tasked with that"),
 			key,
 		},
 		Format: "key body %q; national body used: %v, resourced: %v, tasked: %v; local CVS is key: %v",

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // practised is what the rules say of how the partnership is run. The error is
@@ -52,7 +53,7 @@ func (v *view) deliveryModels() []Finding {
 			continue
 		}
 		reason := DeliveryModelOf(a.Ties.CoLocated, a.Ties.CoWorking).Check()
-		reason.Outcome = arising(delivers, reason.Outcome)
+		reason.Outcome = facts.Arising(delivers, reason.Outcome)
 		reason.Format, reason.Values = "co-located: %v, co-working: %v; delivers: %v", []any{a.Ties.CoLocated, a.Ties.CoWorking, delivers}
 		f := found(reason, string(a.ID), "co-location with co-working is preferred: consider whether it could be had here", "ask whether it delivers, is co-located and co-works")
 		f.Agencies = []engagement.AgencyID{a.ID}

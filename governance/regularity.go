@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // A Payment is what a department has to show of money it pays out.
@@ -43,12 +44,12 @@ func (p Payment) Check(aims []string) (engagement.Reason, error) {
 			served = served.Or(engagement.NotKnown)
 		}
 	}
-	checkGiven(&problems, given{"regularity", p.Regularity}, given{"propriety", p.Propriety}, given{"valueForMoney", p.ValueForMoney})
+	facts.CheckGiven(&problems, facts.Given{"regularity", p.Regularity}, facts.Given{"propriety", p.Propriety}, facts.Given{"valueForMoney", p.ValueForMoney})
 	parts := []engagement.Reason{
-		answered(ruleRegularity, "aims", served, "serves one of the department's aims"),
-		answered(ruleRegularity, "regularity", p.Regularity, "regularity"),
-		answered(ruleRegularity, "propriety", p.Propriety, "propriety"),
-		answered(ruleRegularity, "valueForMoney", p.ValueForMoney, "value for money"),
+		facts.Answered(ruleRegularity, "aims", served, "serves one of the department's aims"),
+		facts.Answered(ruleRegularity, "regularity", p.Regularity, "regularity"),
+		facts.Answered(ruleRegularity, "propriety", p.Propriety, "propriety"),
+		facts.Answered(ruleRegularity, "valueForMoney", p.ValueForMoney, "value for money"),
 	}
 	return engagement.Reason{Rule: ruleRegularity, Outcome: engagement.OutcomeOf(parts), Subject: p.ID, Because: parts,
 		Format: "serves an aim: %v; regularity: %v, propriety: %v, value for money: %v",

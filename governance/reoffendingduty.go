@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // ReoffendingDutySpan returns the days on which reducing re-offending is a
@@ -23,7 +24,7 @@ func ReoffendingDutySpan() engagement.Span {
 // to reduce re-offending. It is always not known, as no document says what
 // became of the Bill, and it is no part of the outcome.
 func ReoffendingDuty(on engagement.Date) engagement.Reason {
-	outcome := arising(ReoffendingDutySpan().Contains(on), engagement.Met)
+	outcome := facts.Arising(ReoffendingDutySpan().Contains(on), engagement.Met)
 	return engagement.Reason{Rule: ruleDuty, Outcome: outcome, Format: "on %v, in force %v", Values: []any{on, ReoffendingDutySpan()},
 		Because: []engagement.Reason{
 			{Rule: ruleDuty, Outcome: outcome, Subject: "statutory-responsibility", Format: "reducing re-offending, of Community Safety Partnerships"},

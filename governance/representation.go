@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // RepresentationChecklist returns the three conditions of accountable
 // representation of the VCS on strategic boards and Community Safety
@@ -46,7 +49,7 @@ func (v *view) accountable() []Finding {
 				continue
 			}
 			part, _ := RepresentationChecklist().Check(done) // its own items
-			part.Subject, part.Outcome = string(a.ID), arising(sits, part.Outcome)
+			part.Subject, part.Outcome = string(a.ID), facts.Arising(sits, part.Outcome)
 			parts, ids = append(parts, part), append(ids, a.ID)
 		}
 		if !closed(b, engagement.VCS) {
@@ -56,7 +59,7 @@ func (v *view) accountable() []Finding {
 			Format: "%d agencies listed that sit, or may sit, there for the VCS; all of them elected, trained and accountable: %v"}
 		reason.Values = []any{len(ids), answerOf(reason.Outcome)}
 		if reason.Outcome != engagement.NotApplicable {
-			reason.Outcome = arising(strategic, reason.Outcome)
+			reason.Outcome = facts.Arising(strategic, reason.Outcome)
 		}
 		f := found(reason, string(b.ID), "have the sector elect its representatives, train them, and have them answer to a forum open to every local group",
 			"ask who represents the VCS there, and whether they are elected, trained and accountable")

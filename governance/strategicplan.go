@@ -1,6 +1,9 @@
 package governance
 
-import "github.com/thirdsector-go/partnership/engagement"
+import (
+	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
+)
 
 // A StrategicPlan is what the strategic plan of a partnership or a trust says.
 type StrategicPlan struct {
@@ -14,5 +17,5 @@ type StrategicPlan struct {
 // Trusts" (CL2012, the first of the top four learning points). A plan that
 // speaks of the VCS otherwise, as of its views, does not meet it.
 func (p StrategicPlan) Check() engagement.Reason {
-	return answered(ruleStrategicPlan, p.Of, p.VCSInDelivery, "the strategic plan states involvement of the VCS in service delivery")
+	return facts.Answered(ruleStrategicPlan, p.Of, p.VCSInDelivery, "the strategic plan states involvement of the VCS in service delivery")
 }

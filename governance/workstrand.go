@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/thirdsector-go/partnership/engagement"
+	"github.com/thirdsector-go/partnership/internal/facts"
 )
 
 // A WorkStrand is a piece of work that agencies do together, and who leads it.
@@ -67,7 +68,7 @@ func (w WorkStrand) Check() engagement.Reason {
 	partners := map[engagement.AgencyID]bool{}
 	for _, partner := range w.Partners {
 		partners[partner.Agency] = true
-		parts = append(parts, answered(ruleSingleOwner, string(partner.Agency), partner.Lead, "has named a strategic lead"))
+		parts = append(parts, facts.Answered(ruleSingleOwner, string(partner.Agency), partner.Lead, "has named a strategic lead"))
 	}
 	several := engagement.NotKnown
 	switch {
@@ -89,7 +90,7 @@ func (w WorkStrand) Check() engagement.Reason {
 	case least > 1 || most < 1:
 		one = engagement.No
 	}
-	parts = append(parts, engagement.Reason{Rule: ruleSingleOwner, Outcome: arising(several, one.Outcome()), Subject: "overall",
+	parts = append(parts, engagement.Reason{Rule: ruleSingleOwner, Outcome: facts.Arising(several, one.Outcome()), Subject: "overall",
 		Format: "%d named with overall responsibility, exactly one is to be: %v", Values: []any{len(w.Overall), one}})
 	return engagement.Reason{Rule: ruleSingleOwner, Outcome: engagement.OutcomeOf(parts), Subject: w.Name, Because: parts,
 		Format: "%d partners, all of them listed: %v; one overall lead: %v", Values: []any{len(partners), w.Complete, one}}

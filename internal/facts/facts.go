@@ -1,6 +1,6 @@
-// Package facts reads a document of facts into a value and validates it, and
-// holds the identifiers in it to what refers to them, the same way for every
-// kind of record.
+// Package facts reads a document of facts into a value and validates it, holds
+// the identifiers in it to what refers to them, and turns answers into reasons,
+// the same way for every kind of record.
 package facts
 
 import (
