@@ -52,7 +52,7 @@ type BeneficiaryFacts struct {
 // in the IOM cohort who is said to be no offender.
 func (f BeneficiaryFacts) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"inIOM", f.InIOM}, facts.Given{"offender", f.Offender}, facts.Given{"offended", f.Offended}, facts.Given{"atRisk", f.AtRisk})
+	facts.CheckGiven(&problems, facts.Given("inIOM", f.InIOM), facts.Given("offender", f.Offender), facts.Given("offended", f.Offended), facts.Given("atRisk", f.AtRisk))
 	if f.InIOM == engagement.Yes && f.Offender == engagement.No {
 		problems.Add("offender", f.Offender.String(), engagement.ErrContradicts)
 	}

@@ -49,8 +49,8 @@ type CaseHandling struct {
 // Validate returns a problem for every value that is no answer.
 func (h CaseHandling) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"dedicatedManager", h.DedicatedManager}, facts.Given{"coLocatedStaff", h.CoLocatedStaff},
-		facts.Given{"conference", h.Conference}, facts.Given{"multiAgency", h.MultiAgency}, facts.Given{"regular", h.Regular})
+	facts.CheckGiven(&problems, facts.Given("dedicatedManager", h.DedicatedManager), facts.Given("coLocatedStaff", h.CoLocatedStaff),
+		facts.Given("conference", h.Conference), facts.Given("multiAgency", h.MultiAgency), facts.Given("regular", h.Regular))
 	return problems.Err()
 }
 

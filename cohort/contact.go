@@ -26,7 +26,7 @@ type Contact struct {
 // which nobody was seen, and a client seen before the referral.
 func (c Contact) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"singlePoint", c.SinglePoint}, facts.Given{"seen", c.Seen})
+	facts.CheckGiven(&problems, facts.Given("singlePoint", c.SinglePoint), facts.Given("seen", c.Seen))
 	if !c.SeenAt.IsZero() {
 		if c.Seen == engagement.No {
 			problems.Add("seenAt", c.SeenAt.Format(time.RFC3339), fmt.Errorf("%w: not seen", engagement.ErrContradicts))

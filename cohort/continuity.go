@@ -15,7 +15,7 @@ type Continuity struct {
 // Validate returns a problem for every value that is no answer.
 func (c Continuity) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"dormant", c.Dormant}, facts.Given{"managed", c.Managed}, facts.Given{"offered", c.Offered})
+	facts.CheckGiven(&problems, facts.Given("dormant", c.Dormant), facts.Given("managed", c.Managed), facts.Given("offered", c.Offered))
 	return problems.Err()
 }
 

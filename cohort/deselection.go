@@ -47,7 +47,7 @@ type Deselection struct {
 // Validate returns a problem for every value that is no answer.
 func (d Deselection) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"riskReduced", d.RiskReduced}, facts.Given{"toEnforcement", d.ToEnforcement}, facts.Given{"toScheme", d.ToScheme})
+	facts.CheckGiven(&problems, facts.Given("riskReduced", d.RiskReduced), facts.Given("toEnforcement", d.ToEnforcement), facts.Given("toScheme", d.ToScheme))
 	return problems.Err()
 }
 

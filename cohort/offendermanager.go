@@ -65,7 +65,7 @@ type ManagementSetting struct {
 // Validate returns a problem for every value that is no answer.
 func (s ManagementSetting) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"statutory", s.Statutory}, facts.Given{"throughIOM", s.ThroughIOM}, facts.Given{"inPrison", s.InPrison}, facts.Given{"throughIAC", s.ThroughIAC})
+	facts.CheckGiven(&problems, facts.Given("statutory", s.Statutory), facts.Given("throughIOM", s.ThroughIOM), facts.Given("inPrison", s.InPrison), facts.Given("throughIAC", s.ThroughIAC))
 	return problems.Err()
 }
 

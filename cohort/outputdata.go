@@ -17,7 +17,7 @@ type OutputData struct {
 // Validate returns a problem for every value that is no answer.
 func (d OutputData) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"required", d.Required}, facts.Given{"byClass", d.ByClass}, facts.Given{"recorded", d.Recorded})
+	facts.CheckGiven(&problems, facts.Given("required", d.Required), facts.Given("byClass", d.ByClass), facts.Given("recorded", d.Recorded))
 	return problems.Err()
 }
 

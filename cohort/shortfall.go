@@ -26,7 +26,7 @@ func (r Referrals) Validate() error {
 	var problems engagement.Problems
 	planned := r.Planned.check(&problems, "planned")
 	actual := r.Actual.check(&problems, "actual")
-	facts.CheckGiven(&problems, facts.Given{"below", r.Below}, facts.Given{"otherSchemes", r.OtherSchemes}, facts.Given{"prisonLeavers", r.PrisonLeavers}, facts.Given{"slowReferral", r.SlowReferral})
+	facts.CheckGiven(&problems, facts.Given("below", r.Below), facts.Given("otherSchemes", r.OtherSchemes), facts.Given("prisonLeavers", r.PrisonLeavers), facts.Given("slowReferral", r.SlowReferral))
 	if planned && actual && r.Below.IsKnown() && r.Below != engagement.AnswerOf(r.Actual.n < r.Planned.n) {
 		problems.Add("below", r.Below.String(), fmt.Errorf("%w: %v of %v", engagement.ErrContradicts, r.Actual, r.Planned))
 	}

@@ -22,7 +22,7 @@ func (m ThreeWayMeeting) Validate() error {
 	problems.AddAll("case", m.Case.Validate())
 	problems.CheckWord("vcs", m.VCS)
 	problems.CheckWord("held", m.Held)
-	for _, party := range []facts.Given{{"client", m.Client}, {"probation", m.Probation}, {"vcsAgency", m.VCSAgency}} {
+	for _, party := range []facts.Stated{facts.Given("client", m.Client), facts.Given("probation", m.Probation), facts.Given("vcsAgency", m.VCSAgency)} {
 		facts.CheckGiven(&problems, party)
 		if m.Held == engagement.No && party.Answer == engagement.Yes {
 			problems.Add(party.Path, party.Answer.String(), engagement.ErrContradicts)

@@ -92,7 +92,7 @@ type VoluntaryCase struct {
 // Validate returns a problem for every value that is no answer.
 func (c VoluntaryCase) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"identified", c.Identified}, facts.Given{"agrees", c.Agrees}, facts.Given{"monitored", c.Monitored})
+	facts.CheckGiven(&problems, facts.Given("identified", c.Identified), facts.Given("agrees", c.Agrees), facts.Given("monitored", c.Monitored))
 	return problems.Err()
 }
 

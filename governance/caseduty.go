@@ -55,7 +55,7 @@ type DutyReview struct {
 func (r DutyReview) Validate() error {
 	var problems engagement.Problems
 	problems.CheckWord("duty", r.Duty)
-	facts.CheckGiven(&problems, facts.Given{"handsOff", r.HandsOff}, facts.Given{"considered", r.Considered}, facts.Given{"assessed", r.Assessed}, facts.Given{"monitored", r.Monitored})
+	facts.CheckGiven(&problems, facts.Given("handsOff", r.HandsOff), facts.Given("considered", r.Considered), facts.Given("assessed", r.Assessed), facts.Given("monitored", r.Monitored))
 	if r.Assessed == engagement.No && r.LastAssessed.IsKnown() {
 		problems.Add("lastAssessed", r.LastAssessed.String(), fmt.Errorf("%w: never assessed", engagement.ErrContradicts))
 	}

@@ -21,9 +21,9 @@ type Coordinator struct {
 // a co-ordinator where there is none.
 func (c Coordinator) Validate() error {
 	var problems engagement.Problems
-	facts.CheckGiven(&problems, facts.Given{"inPlace", c.InPlace}, facts.Given{"cluster", c.Cluster}, facts.Given{"dedicatedHours", c.DedicatedHours},
-		facts.Given{"headOfResettlement", c.HeadOfResettlement}, facts.Given{"probationEquivalent", c.ProbationEquivalent})
-	for _, fact := range []facts.Given{{"cluster", c.Cluster}, {"dedicatedHours", c.DedicatedHours}, {"headOfResettlement", c.HeadOfResettlement}} {
+	facts.CheckGiven(&problems, facts.Given("inPlace", c.InPlace), facts.Given("cluster", c.Cluster), facts.Given("dedicatedHours", c.DedicatedHours),
+		facts.Given("headOfResettlement", c.HeadOfResettlement), facts.Given("probationEquivalent", c.ProbationEquivalent))
+	for _, fact := range []facts.Stated{facts.Given("cluster", c.Cluster), facts.Given("dedicatedHours", c.DedicatedHours), facts.Given("headOfResettlement", c.HeadOfResettlement)} {
 		if c.InPlace == engagement.No && fact.Answer == engagement.Yes {
 			problems.Add(fact.Path, fact.Answer.String(), fmt.Errorf("%w: there is no co-ordinator", engagement.ErrContradicts))
 		}

@@ -51,7 +51,7 @@ type Escalation struct {
 func (e Escalation) Validate() error {
 	var problems engagement.Problems
 	problems.CheckWord("issue", e.Issue)
-	facts.CheckGiven(&problems, facts.Given{"resolved", e.Resolved}, facts.Given{"throughStructure", e.ThroughStructure})
+	facts.CheckGiven(&problems, facts.Given("resolved", e.Resolved), facts.Given("throughStructure", e.ThroughStructure))
 	if e.Resolved == engagement.No && e.ThroughStructure == engagement.Yes {
 		problems.Add("throughStructure", e.ThroughStructure.String(), fmt.Errorf("%w: the issue is not resolved", engagement.ErrContradicts))
 	}

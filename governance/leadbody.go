@@ -22,8 +22,8 @@ type LeadBody struct {
 func (b LeadBody) Validate() error {
 	var problems engagement.Problems
 	problems.AddAll("agency", b.Agency.Validate())
-	facts.CheckGiven(&problems, facts.Given{"deliversToOffenders", b.DeliversToOffenders}, facts.Given{"linksToJustice", b.LinksToJustice},
-		facts.Given{"linksToVCS", b.LinksToVCS})
+	facts.CheckGiven(&problems, facts.Given("deliversToOffenders", b.DeliversToOffenders), facts.Given("linksToJustice", b.LinksToJustice),
+		facts.Given("linksToVCS", b.LinksToVCS))
 	return problems.Err()
 }
 

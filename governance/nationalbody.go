@@ -69,7 +69,7 @@ type NationalBody struct {
 func (n NationalBody) Validate() error {
 	var problems engagement.Problems
 	problems.CheckWord("level", n.Level)
-	facts.CheckGiven(&problems, facts.Given{"used", n.Used}, facts.Given{"resourced", n.Resourced}, facts.Given{"tasked", n.Tasked}, facts.Given{"localKey", n.LocalKey})
+	facts.CheckGiven(&problems, facts.Given("used", n.Used), facts.Given("resourced", n.Resourced), facts.Given("tasked", n.Tasked), facts.Given("localKey", n.LocalKey))
 	return problems.Err()
 }
 

@@ -114,8 +114,8 @@ func (p Practice) validate(on engagement.Date, agencies *facts.IDs[engagement.Ag
 		once(path+".name", "strands", w.Name)
 		problems.AddAll(path, w.Validate())
 	}
-	facts.CheckGiven(&problems, facts.Given{"panel.government", p.Panel.Government}, facts.Given{"panel.vcs", p.Panel.VCS},
-		facts.Given{"panel.statutory", p.Panel.Statutory}, facts.Given{"panel.trustFunders", p.Panel.TrustFunders})
+	facts.CheckGiven(&problems, facts.Given("panel.government", p.Panel.Government), facts.Given("panel.vcs", p.Panel.VCS),
+		facts.Given("panel.statutory", p.Panel.Statutory), facts.Given("panel.trustFunders", p.Panel.TrustFunders))
 	for i, r := range p.Duties {
 		path := fmt.Sprintf("duties[%d]", i)
 		once(path+".duty", "duties", r.Duty.String())
@@ -131,9 +131,9 @@ func (p Practice) validate(on engagement.Date, agencies *facts.IDs[engagement.Ag
 	for i, a := range p.Appointments {
 		path := fmt.Sprintf("appointments[%d]", i)
 		once(path+".agency", "appointments", string(a.Agency))
-		facts.CheckGiven(&problems, facts.Given{path + ".tendered", a.Tendered}, facts.Given{path + ".onlySuitable", a.OnlySuitable},
-			facts.Given{path + ".managementFee", a.ManagementFee}, facts.Given{path + ".expenses", a.Expenses},
-			facts.Given{path + ".feeDefined", a.FeeDefined}, facts.Given{path + ".expensesDefined", a.ExpensesDefined})
+		facts.CheckGiven(&problems, facts.Given(path+".tendered", a.Tendered), facts.Given(path+".onlySuitable", a.OnlySuitable),
+			facts.Given(path+".managementFee", a.ManagementFee), facts.Given(path+".expenses", a.Expenses),
+			facts.Given(path+".feeDefined", a.FeeDefined), facts.Given(path+".expensesDefined", a.ExpensesDefined))
 	}
 	problems.AddAll("pathways", p.Pathways.Validate())
 	problems.CheckWord("standsIn", p.StandsIn)

@@ -44,7 +44,7 @@ func (p Payment) Check(aims []string) (engagement.Reason, error) {
 			served = served.Or(engagement.NotKnown)
 		}
 	}
-	facts.CheckGiven(&problems, facts.Given{"regularity", p.Regularity}, facts.Given{"propriety", p.Propriety}, facts.Given{"valueForMoney", p.ValueForMoney})
+	facts.CheckGiven(&problems, facts.Given("regularity", p.Regularity), facts.Given("propriety", p.Propriety), facts.Given("valueForMoney", p.ValueForMoney))
 	parts := []engagement.Reason{
 		facts.Answered(ruleRegularity, "aims", served, "serves one of the department's aims"),
 		facts.Answered(ruleRegularity, "regularity", p.Regularity, "regularity"),

@@ -20,14 +20,17 @@ func Arising(condition engagement.Answer, then engagement.Outcome) engagement.Ou
 	return engagement.OutcomeNotKnown
 }
 
-// A Given is an answer with its name in a document.
-type Given struct {
+// A Stated is an answer with its name in a document.
+type Stated struct {
 	Path   string
 	Answer engagement.Answer
 }
 
+// Given returns the answer that stands at a path.
+func Given(path string, answer engagement.Answer) Stated { return Stated{path, answer} }
+
 // CheckGiven adds a problem for every value that is no answer.
-func CheckGiven(problems *engagement.Problems, given ...Given) {
+func CheckGiven(problems *engagement.Problems, given ...Stated) {
 	for _, fact := range given {
 		problems.CheckWord(fact.Path, fact.Answer)
 	}
