@@ -210,7 +210,7 @@ func public(s Selection) Selection {
 func TestSelectFromIsSelect(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 16))
 	errs, full := 0, 0
-	for round := range 200 {
+	for round := range 150 {
 		people := randomPeople(random, random.IntN(120))
 		if random.IntN(2) == 0 {
 			for i := range people {
@@ -315,7 +315,7 @@ func TestSelectFromWorkers(t *testing.T) {
 	require.NoError(t, err)
 	for _, processors := range []int{1, 3} {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
-		for _, workers := range []int{-1, 2, 1 << 30} {
+		for _, workers := range []int{-1, 3} {
 			got, err := selector.SelectFrom(t.Context(), population, workers, by)
 			require.NoError(t, err)
 			require.Equal(t, public(want), public(got))

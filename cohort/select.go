@@ -140,10 +140,11 @@ func (s Selector) check(by []Field) error {
 
 // checkPerson adds what is wrong with the i-th person.
 func checkPerson(problems *engagement.Problems, i int, p *Person, seen map[PersonID]bool) {
-	path := fmt.Sprintf("people[%d]", i)
-	problems.AddAll(path, p.Validate())
+	if err := p.Validate(); err != nil {
+		problems.AddAll(fmt.Sprintf("people[%d]", i), err)
+	}
 	if seen[p.ID] && p.ID != "" {
-		problems.Add(path+".id", strconv.Quote(string(p.ID)), engagement.ErrDuplicate)
+		problems.Add(fmt.Sprintf("people[%d].id", i), strconv.Quote(string(p.ID)), engagement.ErrDuplicate)
 	}
 	seen[p.ID] = true
 }

@@ -13,6 +13,7 @@ type tally struct {
 	by       []Field
 	cells    []cell
 	place    map[string]uint32 // of a cell, by key
+	key      []byte            // room for the key at hand
 	of       []uint32          // the cell of each person, where people were given as a list
 	selected map[string]int    // how many are in, by group
 }
@@ -30,15 +31,15 @@ func newTally(by []Field) tally {
 
 // add counts n people of one pattern and one group, which it does not keep.
 func (t *tally) add(answers []engagement.Answer, group []string, n int) uint32 {
-	key := make([]byte, 0, 64)
+	t.key = t.key[:0]
 	for _, answer := range answers {
-		key = append(key, byte(answer))
+		t.key = append(t.key, byte(answer))
 	}
-	key = append(key, groupKey(group)...)
-	at, known := t.place[string(key)]
+	t.key = appendGroup(t.key, group)
+	at, known := t.place[string(t.key)]
 	if !known {
 		at = uint32(len(t.cells))
-		t.place[string(key)] = at
+		t.place[string(t.key)] = at
 		t.cells = append(t.cells, cell{append([]engagement.Answer(nil), answers...), append([]string(nil), group...), 0})
 	}
 	t.cells[at].n += n
@@ -46,12 +47,13 @@ func (t *tally) add(answers []engagement.Answer, group []string, n int) uint32 {
 }
 
 // groupKey tells groups apart, whatever their words.
-func groupKey(group []string) string {
-	var key []byte
+func groupKey(group []string) string { return string(appendGroup(nil, group)) }
+
+func appendGroup(key []byte, group []string) []byte {
 	for _, word := range group {
 		key = append(binary.AppendUvarint(key, uint64(len(word))), word...)
 	}
-	return string(key)
+	return key
 }
 
 // groupOf returns the value of a field in words, empty where not known.
