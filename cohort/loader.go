@@ -58,7 +58,7 @@ func NewLoader(fields ...Field) (*Loader, error) {
 }
 
 // WarrantUnique switches off the check that no identifier stands twice: the
-// caller warrants it. The check takes some 50 ns of one core and, while it
+// caller warrants it. The check takes 35 to 90 ns of one core and, while it
 // lasts, 12 bytes of memory a person. Without it two people of one identifier
 // are two people.
 func (l *Loader) WarrantUnique() { l.unique = true }
