@@ -14,7 +14,7 @@ import (
 // ReadJSONLines reads people from JSON documents, one [Person] a line, in all
 // else as [ReadCSV]: a stream, each line checked whole, strict or lenient, every
 // problem with its line and the path in it. Empty lines are passed over. Leniently
-// names that are not known are ignored; each is reported once. It takes some ten
+// names that are not known are ignored; each is reported once. It takes some seventy
 // microseconds for a line: CSV is many times as fast.
 func ReadJSONLines(ctx context.Context, r io.Reader, options ReadOptions) (Population, ReadReport, error) {
 	loader, err := NewLoader(options.Fields...)
