@@ -28,16 +28,32 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 	if len(problems) > 0 {
 		return problems.Err()
 	}
-	all := region{}
+	// Only criteria that ask one field can clash or settle one another, so that a
+	// policy of many fields is not looked at pair by pair.
+	asking := map[Field][]int{}
+	all := map[Field]valueSet{}
 	for i := range regions {
 		path, id := fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID)
-		for k := range i {
-			if regions[i].and(regions[k]).empty() {
-				problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
+		nobody := false
+		var clashing []int
+		for _, set := range regions[i].sets {
+			for _, k := range asking[set.field] {
+				if theirs, _ := regions[k].set(set.field); set.and(theirs).empty() {
+					clashing = append(clashing, k)
+				}
 			}
+			asking[set.field] = append(asking[set.field], i)
+			if before, asked := all[set.field]; asked {
+				set = before.and(set)
+			}
+			all[set.field] = set
+			nobody = nobody || set.empty()
 		}
-		all = all.and(regions[i])
-		if len(problems) == 0 && all.empty() {
+		slices.Sort(clashing)
+		for _, k := range slices.Compact(clashing) {
+			problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
+		}
+		if len(problems) == 0 && nobody {
 			problems.Add(path, id, fmt.Errorf("%w those before: nobody can pass it and them", engagement.ErrContradicts))
 		}
 	}
@@ -49,13 +65,25 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 	kept := slices.Clone(regions)
 	for i := len(regions) - 1; i >= 0; i-- {
 		kept[i] = region{}
-		if !regions[i].exact || !regions[i].settledBy(kept, unknown) {
+		together := func(field Field) (set valueSet, asks bool) {
+			for _, k := range asking[field] {
+				if theirs, asksToo := kept[k].set(field); !asksToo {
+					continue
+				} else if asks {
+					set = set.and(theirs)
+				} else {
+					set, asks = theirs, true
+				}
+			}
+			return set, asks
+		}
+		if !regions[i].exact || !regions[i].settledBy(together, unknown) {
 			kept[i] = regions[i]
 			continue
 		}
 		by := "the others"
 		for k := range kept {
-			if regions[i].settledBy(kept[k:k+1], unknown) {
+			if regions[i].settledBy(kept[k].set, unknown) {
 				by = fmt.Sprintf("%q", tests[k].criterion.ID)
 				break
 			}
@@ -188,15 +216,12 @@ func (r region) or(other region) region {
 	return either
 }
 
-// settledBy reports whether whoever is in all the regions is in r, and whoever
-// has a fact missing that r asks lacks one that they ask.
-func (r region) settledBy(others []region, unknown UnknownPolicy) bool {
-	var all region
-	for _, other := range others {
-		all = all.and(other)
-	}
+// settledBy reports whether whoever is in the sets that others ask, field by
+// field, is in r, and whoever has a fact missing that r asks lacks one that they
+// ask.
+func (r region) settledBy(others func(Field) (valueSet, bool), unknown UnknownPolicy) bool {
 	for _, set := range r.sets {
-		theirs, asks := all.set(set.field)
+		theirs, asks := others(set.field)
 		switch {
 		case set.full() && unknown == LetIn:
 		case !asks || !theirs.within(set):
