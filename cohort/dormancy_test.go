@@ -2,6 +2,7 @@ package cohort_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -174,7 +175,7 @@ treatment[1].from: 2009-01-01: out of range: not after 2009-01-02`)
 	outcome(t, d.Reason, "R143", open)
 
 	late := green("9999-12-01")
-	for _, months := range []int{4, 1 << 40} { // beyond the calendar is never
+	for _, months := range []int{4, math.MaxInt} { // beyond the calendar is never
 		d, err = cohort.DormancyPolicy{Months: months}.Check(late, day("9999-12-31"))
 		wrong(t, err, "")
 		outcome(t, d.Reason, "R143", notMet)
