@@ -78,10 +78,11 @@ func rateNear(units wide) rate {
 
 // guess returns a rate near that with so many seats, where at t there are others
 // and they grow with the rate by a weight: a guess, on which no decision rests.
-// Without a weight there is none: it is the lowest rate.
+// Where there is none, as without a weight, it is no rate but above them all.
 func (t rate) guess(has, wants uint64, weight int64) rate {
+	const none = rate(math.MaxUint64)
 	if weight == 0 {
-		return 0
+		return none
 	}
 	by := max(wants, has) - min(wants, has)
 	low, _ := bits.Div64(by%uint64(weight), 0, uint64(weight))
@@ -90,7 +91,7 @@ func (t rate) guess(has, wants uint64, weight int64) rate {
 	if wants < has {
 		at.low, over = bits.Sub64(at.low, step.low, 0)
 		if at.high, over = bits.Sub64(at.high, step.high, over); over != 0 {
-			return 0
+			return none
 		}
 		return rateNear(at)
 	}
@@ -170,8 +171,13 @@ func (c contest) search(halves, target uint64, low, guess rate, wantLow bool) (r
 	high := endOfRates
 	for pass := 1; high-low > 1 && off > few && (off > enough || pass <= 6); pass++ {
 		t := guess
-		if t <= low || t >= high || pass%3 == 0 {
+		switch { // a guess too fine to tell from a rate that was looked at means its neighbour
+		case pass%3 == 0 || t < low || t > high:
 			t = low + (high-low)/2
+		case t == low:
+			t++
+		case t == high:
+			t--
 		}
 		n := c.count(t, halves)
 		guess = t.guess(n.seats, aim, n.free)

@@ -59,8 +59,8 @@ func TestRate_guess(t *testing.T) {
 		{one, 10, 30, 20, one + 1<<rateDigits, "a seat more for each unit of weight"},
 		{one, 30, 20, 20, one - 1<<rateDigits, "half a seat fewer"},
 		{one, 10, 10, 20, one, "none to move"},
-		{one, 10, 20, 0, 0, "no weight"},
-		{one, 30, 0, 1, 0, "fewer than none"},
+		{one, 10, 20, 0, math.MaxUint64, "no weight"},
+		{one, 30, 0, 1, math.MaxUint64, "fewer than none"},
 		{endOfRates - 1, 0, math.MaxUint64, 1, endOfRates - 1, "more than there are rates"},
 	} {
 		if got := test.from.guess(test.has, test.wants, test.weight); got != test.want {
