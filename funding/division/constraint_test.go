@@ -564,6 +564,36 @@ func TestAllocate_missed(t *testing.T) {
 		allocation.Reasons[1].String())
 }
 
+// Where shares cannot be met in whole pence the reasons say who is off.
+func TestAllocate_offByAPenny(t *testing.T) {
+	details := func(r Round) (groups []string) {
+		allocation, err := Allocate(r, Policy{Division: EqualAwards, Ties: TiesByID})
+		require.NoError(t, err)
+		for _, reason := range allocation.Reasons {
+			if reason.Rule.ID == ruleGroups.ID {
+				groups = append(groups, reason.Outcome.String()+": "+reason.Detail())
+			}
+		}
+		return groups
+	}
+	one := []Claim{{ID: "a", Amount: 5, Groups: []string{"g"}}}
+	require.Equal(t, []string{`not-met: group "g" gets £0.01, £0.01 more than its most share: no whole penny lies between its least and its most share, and the least one counts`},
+		details(Round{Budget: 1, Claims: one, Groups: []Group{{ID: "g", AtLeast: Share{1, 1}, AtMost: Share{5, 1}}}}))
+	require.Equal(t, []string{"met: every group is within its shares as it is"},
+		details(Round{Budget: 2, Claims: one, Groups: []Group{{ID: "g", AtLeast: Share{1, 1}, AtMost: Share{1, 0}}}}))
+
+	// Half of 101 pence each: one of the two halves is rounded down.
+	two := []Claim{{ID: "a", Amount: 100, Groups: []string{"s"}}, {ID: "b", Amount: 100, Groups: []string{"t"}}}
+	require.Equal(t, []string{`not-met: group "t" gets £0.50, £0.01 less than its least share rounded up: not all least shares can be`},
+		details(Round{Budget: 101, Claims: two, Groups: []Group{{ID: "s", AtLeast: halfShare()}, {ID: "t", AtLeast: halfShare()}}}))
+	two[0].Amount = 20
+	two[1].Amount = 200
+	two = append(two, Claim{ID: "c", Amount: 200, Groups: []string{"s"}}, Claim{ID: "d", Amount: 200, Groups: []string{"s"}})
+	require.Equal(t, []string{`met: group "t" gets £0.50, its least share rounded down`,
+		`not-met: group "t" gets £0.50, £0.01 less than its least share rounded up: not all least shares can be`},
+		details(Round{Budget: 101, Claims: two, Groups: []Group{{ID: "s", AtLeast: halfShare()}, {ID: "t", AtLeast: halfShare()}}}))
+}
+
 func TestShare(t *testing.T) {
 	for text, want := range map[string]Share{"0.50": {50, 2}, "1": {1, 0}, "0": {0, 1}, "0.0": {0, 1}, "0.333333333": {333333333, 9}, "1.00": {100, 2}} {
 		got, err := ParseShare(text)
