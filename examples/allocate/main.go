@@ -28,7 +28,8 @@
 // them: it writes the allocations, why a rule refuses the claims, and what each
 // gives more or less than the document's rule, or than the first that shares: to
 // whom, who gets something for nothing before, and how much moves in all.
-// -csv reads lines of id,amount instead, with or without that as a heading;
+// -csv reads lines of id,amount instead, with or without that as a heading in
+// any case, and passes over the byte order mark that spreadsheets write;
 // -budget, -rule, -ties and -seed then say the rest.
 //
 // The exit code is 0, 1 for an input with problems, which are printed one a
