@@ -123,7 +123,7 @@ func TestInstalments_laws(t *testing.T) {
 func TestInstalments_final(t *testing.T) {
 	r := rand.New(rand.NewPCG(104, 2))
 	reached, impossible := 0, 0
-	for range 500 {
+	for range 250 {
 		round := Round{}
 		var sum funding.Pence
 		for i := range 2 + r.IntN(5) {

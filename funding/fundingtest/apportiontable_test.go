@@ -85,11 +85,14 @@ func TestCheckApportionment_methods(t *testing.T) {
 		if raceEnabled && m != apportion.Quota && m != apportion.Adams {
 			continue // nothing here runs at once
 		}
-		o := fundingtest.SeatOptions{Axioms: keeps[m], Worlds: 30, Seed: 5}
+		o := fundingtest.SeatOptions{Axioms: keeps[m], Worlds: 15, Seed: 5}
 		if m == apportion.Quota {
 			o.Seats = 10_000
 		}
-		fundingtest.RunApportionment(t, apportion.Policy{Method: m, Ties: apportion.TiesByID}.Seats, o)
+		t.Run(m.String(), func(t *testing.T) {
+			t.Parallel()
+			fundingtest.RunApportionment(t, apportion.Policy{Method: m, Ties: apportion.TiesByID}.Seats, o)
+		})
 	}
 }
 
