@@ -56,12 +56,37 @@ func (p Problem) Error() string {
 	return text
 }
 
-// quotes reports whether value stands in text as a word of its own.
+// quotes reports whether value stands in text as a word of its own: not as a
+// part of another word, number or amount, as 0.50 does in £0.50 or in -0.50.
 func quotes(text, value string) bool {
-	before, after, found := strings.Cut(text, value)
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	return found && !unicode.IsLetter(last) && !unicode.IsDigit(last) && !unicode.IsLetter(first) && !unicode.IsDigit(first)
+	for from := 0; ; {
+		at := strings.Index(text[from:], value)
+		if at < 0 {
+			return false
+		}
+		before, after := text[:from+at], text[from+at+len(value):]
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if !joins(last) && last != '.' && !unicode.Is(unicode.Sc, last) && !continues(after) {
+			return true
+		}
+		from += at + 1
+	}
+}
+
+// continues reports whether text goes on with a word or number that stands
+// before it.
+func continues(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == '.' || first == ',' { // the end of a sentence, or more digits
+		next, _ := utf8.DecodeRuneInString(text[size:])
+		return unicode.IsDigit(next)
+	}
+	return joins(first) || first == '%'
+}
+
+// joins reports whether r is part of a word or a number beside it.
+func joins(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
 }
 
 // Unwrap returns the cause.

@@ -41,11 +41,25 @@ other: EOF`
 	if !errors.As(err, &problem) || problem.Path != "awards[3].amount" || problem.Value != "-5" {
 		t.Errorf("the first problem is %+v", problem)
 	}
-	if text := (engagement.Problem{Path: "n", Value: "5", Err: errors.New("not 15")}).Error(); text != "n: 5: not 15" {
-		t.Errorf("a value inside another number prints %q", text)
-	}
-	if text := (engagement.Problem{Path: "n", Value: "15", Err: errors.New("not £15")}).Error(); text != "n: not £15" {
-		t.Errorf("a value that the cause quotes prints %q", text)
+	for _, test := range []struct{ value, cause, want string }{
+		{"5", "not 15", "n: 5: not 15"},
+		{"15", "not 15", "n: not 15"},
+		{"15", "not 15.", "n: not 15."},
+		{"15", "15, not 5", "n: 15, not 5"},
+		{"£15", "not £15", "n: not £15"},
+		{"15", "not £15", "n: 15: not £15"},
+		{"0.50", "contradicts: £0.50 is to go to it", "n: 0.50: contradicts: £0.50 is to go to it"},
+		{"0.50", "£0.50 of 0.50", "n: £0.50 of 0.50"},
+		{"0.50", "-0.50", "n: 0.50: -0.50"},
+		{"5", "0.5, 5.0 and 5%", "n: 5: 0.5, 5.0 and 5%"},
+		{"5", "5,000", "n: 5: 5,000"},
+		{"11", "111", "n: 11: 111"},
+		{"equal", "not equal-awards", "n: equal: not equal-awards"},
+		{`"x"`, `no such "x"`, `n: no such "x"`},
+	} {
+		if text := (engagement.Problem{Path: "n", Value: test.value, Err: errors.New(test.cause)}).Error(); text != test.want {
+			t.Errorf("value %s, cause %q: %q, want %q", test.value, test.cause, text, test.want)
+		}
 	}
 	if text := (engagement.Problem{Path: "amount"}).Error(); text != "amount: a problem" {
 		t.Errorf("a problem without a cause prints %q", text)

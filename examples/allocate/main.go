@@ -27,8 +27,11 @@
 // -rule names the rule in place of the document's. -rule all shares by each of
 // them: it writes the allocations, why a rule refuses the claims, and what each
 // gives more or less than the document's rule, or than the first that shares: to
-// whom, who gets something for nothing before, and how much moves in all.
-// -csv reads lines of id,amount instead, with or without that as a heading;
+// whom, who gets something for nothing before, and how much moves in all. In the
+// sums by group a claim in several groups counts in the first that it names, and
+// in no other.
+// -csv reads lines of id,amount instead, with or without that as a heading in
+// any case, and passes over the byte order mark that spreadsheets write;
 // -budget, -rule, -ties and -seed then say the rest.
 //
 // The exit code is 0, 1 for an input with problems, which are printed one a
@@ -56,7 +59,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("allocate", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	rule := flags.String("rule", "", "share by this `rule`, or by all: "+rules())
+	rule := flags.String("rule", "", "share by this `rule`, or by all, which compares them too: a claim in several groups counts in the first it names. The rules: "+rules())
 	csv := flags.Bool("csv", false, "read lines of id,amount")
 	var stated input
 	flags.TextVar(&stated.Budget, "budget", funding.Pence(0), "with -csv: the `amount` to share, such as 1000.00")

@@ -276,7 +276,7 @@ func TestAllocate_rows(t *testing.T) {
 	args := []string{"-csv", "-budget", "200", "-rule", "talmud", "-ties", "id"}
 	want := "talmud £200.00 £0.00: a £50.00 50 b, the second £75.00 75 c £75.00 75"
 	const rows = "a,100\n\"b, the second\",200.00\nc,£300\n"
-	for _, text := range []string{rows, "id,amount\n" + rows, strings.ReplaceAll(rows, "\n", "\r\n"), strings.TrimSuffix(rows, "\n")} {
+	for _, text := range []string{rows, "id,amount\n" + rows, "ID,Amount\r\n" + rows, "\ufeff" + rows, "\ufeff\"Id\",AMOUNT\n" + rows, strings.ReplaceAll(rows, "\n", "\r\n"), strings.TrimSuffix(rows, "\n")} {
 		if got := answered(t, text, args...).short(); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
@@ -287,7 +287,7 @@ func TestAllocate_rows(t *testing.T) {
 			"allocate: line 4: amount: not an amount of money: \"x\": the pounds should be digits, with commas between every three or none at all\n" +
 			"allocate: line 6: amount: not an amount of money: \"amount\": the pounds should be digits, with commas between every three or none at all\nallocate: line 5: id: \"d\": duplicate\n"},
 		{"a,1\nb\"c,2\nd,x\n", "allocate: line 2: wrong type: not CSV: bare \" in non-quoted-field; what follows is not read\n"},
-		{"\ufeffid,amount\na,1\n", "allocate: line 1: id: text that is not UTF-8, or that lost a character before: the text begins with a byte order mark: save it as UTF-8 without\n"},
+		{"a,1\n\ufeffb,x\n", "allocate: line 2: amount: not an amount of money: \"x\": the pounds should be digits, with commas between every three or none at all\n"},
 		{"a\xff,1\n", "allocate: line 1: id: \"a\\xff\": text that is not UTF-8, or that lost a character before\n"},
 		{"a,92233720368547758.07\nb,0.01\n", "allocate: claims: too large: the claims together\n"},
 	} {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -18,13 +19,21 @@ import (
 // mostProblems bounds what is reported of rows, as of a document.
 const mostProblems = 200
 
-// readRows reads lines of id,amount, with or without that as a heading.
+// byteOrderMark is what spreadsheets write before text in UTF-8.
+const byteOrderMark = "\uFEFF"
+
+// readRows reads lines of id,amount, with or without that as a heading, in
+// letters of any case, and with or without a byte order mark.
 func readRows(from io.Reader, in input, share func(division.Round, division.Policy) error) error {
 	var problems engagement.Problems
 	in.Claims = []claim{}
 	var lines []int // of the claims
 	unread := map[int]bool{}
-	rows := csv.NewReader(from)
+	text := bufio.NewReader(from)
+	if mark, _ := text.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		text.Discard(len(byteOrderMark)) // peeked at, so that it is there
+	}
+	rows := csv.NewReader(text)
 	rows.FieldsPerRecord = -1
 	rows.ReuseRecord = true
 	for first := true; ; first = false {
@@ -38,7 +47,7 @@ func readRows(from io.Reader, in input, share func(division.Round, division.Poli
 			break
 		}
 		line, _ := rows.FieldPos(0)
-		if first && slices.Equal(row, []string{"id", "amount"}) {
+		if first && slices.EqualFunc(row, []string{"id", "amount"}, strings.EqualFold) {
 			continue
 		}
 		if len(row) != 2 {
@@ -46,10 +55,6 @@ func readRows(from io.Reader, in input, share func(division.Round, division.Poli
 			continue
 		}
 		c := claim{ID: strings.Clone(row[0])}
-		if first && strings.HasPrefix(c.ID, "\uFEFF") {
-			problems.Add(fmt.Sprintf("line %d: id", line), "", fmt.Errorf("%w: the text begins with a byte order mark: save it as UTF-8 without", engagement.ErrText))
-			continue
-		}
 		if !utf8.ValidString(c.ID) {
 			problems.Add(fmt.Sprintf("line %d: id", line), strconv.Quote(c.ID), engagement.ErrText)
 		}

@@ -110,7 +110,7 @@ func (r Round) refuseBounds() error {
 		}{{"minimum", c.Minimum}, {"maximum", c.Maximum}} {
 			if bound.seats > 0 {
 				problems.Add(fmt.Sprintf("weights[%d].%s", i, bound.name), strconv.FormatInt(bound.seats, 10),
-					fmt.Errorf("%w: the quota method takes no minimum and maximum seats", engagement.ErrContradicts))
+					fmt.Errorf("%w: the quota method takes no minimum and maximum seats: it is defined by its history, seat after seat from the first on (Balinski and Young 1975), and has no such bounds", engagement.ErrContradicts))
 			}
 		}
 	}

@@ -298,7 +298,7 @@ func TestApportion_problems(t *testing.T) {
 			"weights: 9223372036854775808: too large: the weights together, above 9223372036854775807"},
 		{"no weight", Round{1, claimants(0)}, Policy{Method: Quota}, "seats: contradicts: there is no weight to hand out 1 of the seats by"},
 		{"bounds of the quota method", Round{1, []Claimant{{ID: "a", Weight: 1, Minimum: 1}}}, Policy{Method: Quota},
-			"weights[0].minimum: 1: contradicts: the quota method takes no minimum and maximum seats"},
+			"weights[0].minimum: 1: contradicts: the quota method takes no minimum and maximum seats: it is defined by its history, seat after seat from the first on (Balinski and Young 1975), and has no such bounds"},
 		{"too many seats by the quota method", Round{3_000_001, claimants(1_500_000, 1_500_001)}, Policy{Method: Quota}, ""},
 		{"too many seats by the quota method", Round{3_000_000, claimants(1_500_000, 1_500_001)}, Policy{Method: Quota},
 			"seats: over the limit of 1000000 for the quota method: after 0 rounds of 3000001 seats are left 3000000 to hand out one by one"},

@@ -120,3 +120,12 @@ func ExampleApportionment_Entries() {
 	// large       1     0        0          0       4      5           1
 	// small       0     1        0          4       6      5          -1
 }
+
+// A policy's seats alone, as an apportioner. The quotients in order: 53, 26.5, 24,
+// 23, 17.7, 13.25 and 12.
+func ExamplePolicy_Seats() {
+	var hand apportion.Apportioner = apportion.Policy{Method: apportion.DHondt}.Seats
+	seats, err := hand(apportion.Round{Seats: 7, Claimants: []apportion.Claimant{{ID: "a", Weight: 53}, {ID: "b", Weight: 24}, {ID: "c", Weight: 23}}})
+	fmt.Println(seats, err)
+	// Output: [4 2 1] <nil>
+}

@@ -41,7 +41,10 @@ const (
 	// among those whom it does not lift above their exact share, rounded up, of
 	// the seats handed out so far. It has no shortcut but for whole rounds of as
 	// many seats as there is weight in lowest terms: what is left after those is
-	// at most MaxQuotaSeats. It takes no minimum and maximum seats.
+	// at most MaxQuotaSeats. It takes no minimum and maximum seats: it is
+	// defined by its history, each seat handed out as if it were the last (Balinski
+	// and Young, American Mathematical Monthly 82, 1975), so that a minimum
+	// would have to be met, and a quota kept, with every number of seats on the way.
 	Quota
 )
 

@@ -35,22 +35,71 @@ func (t rate) halves(weight int64) uint64 {
 	return high<<(64-shift) | low>>shift
 }
 
-// rateNear returns a rate near t: a guess, on which no decision rests.
-func rateNear(t float64) rate {
-	fraction, exponent := math.Frexp(t)
-	switch {
-	case !(t > 0) || exponent < -63:
-		return 0
-	case exponent > 63 || math.IsInf(t, 1):
-		return endOfRates - 1
+// fixed returns t in units of 2⁻⁶⁴, rounded down to whole ones. All weight
+// together is below 2⁶³, so that what is dropped is less than a seat.
+func (t rate) fixed() wide {
+	mantissa := 1<<rateDigits | uint64(t)&(1<<rateDigits-1)
+	exponent := uint(t >> rateDigits)
+	if exponent < rateDigits {
+		return wide{0, mantissa >> (rateDigits - exponent)}
 	}
-	return rate(exponent+63)<<rateDigits | rate(fraction*(1<<(rateDigits+1)))&(1<<rateDigits-1)
+	shift := exponent - rateDigits
+	if shift > 64 {
+		return wide{mantissa << (shift - 64), 0}
+	}
+	return wide{mantissa >> (64 - shift), mantissa << shift}
 }
 
-// float returns t as a float, for guesses.
-func (t rate) float() float64 {
-	mantissa := 1<<rateDigits | uint64(t)&(1<<rateDigits-1)
-	return math.Ldexp(float64(mantissa), int(t>>rateDigits)-127+63-rateDigits)
+// rateNear returns the highest rate up to a number of units of 2⁻⁶⁴: the lowest
+// for none, and the last before the end for too many.
+func rateNear(units wide) rate {
+	switch {
+	case units == wide{}:
+		return 0
+	case units.high>>63 != 0:
+		return endOfRates - 1
+	}
+	exponent := uint(bits.Len64(units.low)) - 1
+	if units.high != 0 {
+		exponent = uint(bits.Len64(units.high)) + 63
+	}
+	var mantissa uint64
+	switch {
+	case exponent <= rateDigits:
+		mantissa = units.low << (rateDigits - exponent)
+	case exponent-rateDigits < 64:
+		shift := exponent - rateDigits
+		mantissa = units.low>>shift | units.high<<(64-shift)
+	default:
+		mantissa = units.high >> (exponent - rateDigits - 64)
+	}
+	return rate(exponent)<<rateDigits | rate(mantissa)&(1<<rateDigits-1)
+}
+
+// guess returns a rate near that with so many seats, where at t there are others
+// and they grow with the rate by a weight: a guess, on which no decision rests.
+// Where there is none, as without a weight, it is no rate but above them all.
+func (t rate) guess(has, wants uint64, weight int64) rate {
+	const none = rate(math.MaxUint64)
+	if weight == 0 {
+		return none
+	}
+	by := max(wants, has) - min(wants, has)
+	low, _ := bits.Div64(by%uint64(weight), 0, uint64(weight))
+	step, at := wide{by / uint64(weight), low}, t.fixed()
+	var over uint64
+	if wants < has {
+		at.low, over = bits.Sub64(at.low, step.low, 0)
+		if at.high, over = bits.Sub64(at.high, step.high, over); over != 0 {
+			return none
+		}
+		return rateNear(at)
+	}
+	at.low, over = bits.Add64(at.low, step.low, 0)
+	if at.high, over = bits.Add64(at.high, step.high, over); over != 0 {
+		return endOfRates - 1
+	}
+	return rateNear(at)
 }
 
 // at returns how many seats the claimant in place i has at a rate, with so many
@@ -83,17 +132,17 @@ func (c contest) count(t rate, halves uint64) (n count) {
 // no fewer even if each has the least. Between the two are at most a few bids
 // for each claimant on average, however large the numbers are.
 func (c contest) bracket(d divisor) (low, high rate) {
-	seats, claimants := uint64(c.seats), float64(len(c.weights))
-	few := float64(c.few())
+	seats, claimants, few := uint64(c.seats), uint64(len(c.weights)), c.few()
 	// Where bounds did not matter and the halves lost in rounding were as
 	// many as those won, these would be the seats.
-	guess := (float64(seats) - few/2 + claimants*(1-float64(d.atMost))/2) / float64(c.total)
+	more, fewer := seats+claimants/2, (few+claimants*d.atMost)/2
+	guess := rate(0).guess(0, more-min(more, fewer), c.total)
 	low, _ = c.search(d.atMost, seats, 0, guess, true)
 	n := c.count(low, d.atLeast)
 	if n.seats >= seats {
 		return low, low
 	}
-	guess = low.float() + (float64(seats-n.seats)+few/2)/float64(n.free)
+	guess = low.guess(n.seats, seats+few/2, n.free)
 	_, high = c.search(d.atLeast, seats-1, low, guess, false)
 	return low, high
 }
@@ -111,23 +160,27 @@ func (c contest) few() uint64 { return uint64(len(c.weights)/16 + 8) }
 // so every third guess halves what is left between the rates, as integers, of
 // which there are fewer than 2⁶⁴. That makes at most some 190 passes; in practice
 // there are two to five.
-func (c contest) search(halves, target uint64, low rate, guess float64, wantLow bool) (rate, rate) {
+func (c contest) search(halves, target uint64, low, guess rate, wantLow bool) (rate, rate) {
 	// At neighbouring rates every claimant can differ by one, and all by as
 	// many seats as the digits of a rate cannot tell apart.
 	few, enough := c.few(), uint64(len(c.weights)+64)
-	aim := float64(target) + float64(few)/2
-	off := uint64(math.MaxUint64)
+	aim, off := target+few/2, uint64(math.MaxUint64)
 	if wantLow {
-		aim, off = float64(target)-float64(few)/2, target
+		aim, off = target-min(target, few/2), target
 	}
 	high := endOfRates
 	for pass := 1; high-low > 1 && off > few && (off > enough || pass <= 6); pass++ {
-		t := rateNear(guess)
-		if t <= low || t >= high || pass%3 == 0 {
+		t := guess
+		switch { // a guess too fine to tell from a rate that was looked at means its neighbour
+		case pass%3 == 0 || t < low || t > high:
 			t = low + (high-low)/2
+		case t == low:
+			t++
+		case t == high:
+			t--
 		}
 		n := c.count(t, halves)
-		guess = t.float() + (aim-float64(n.seats))/float64(n.free)
+		guess = t.guess(n.seats, aim, n.free)
 		switch above := n.seats > target; {
 		case above && wantLow:
 			high = t

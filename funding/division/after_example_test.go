@@ -119,3 +119,28 @@ func ExampleCascade_Check() {
 	// envelopes met: £100.00 through layers: 1; paid £100.00, left in envelopes £0.00 (HO2012 Ch.2, Ch.4 (the chain of R50); Ch.3, Table 1 (the identities of R87 and R88))
 	// not-met awarded £100.00, and its awards together are £100.01
 }
+
+// £300 for two areas that claim £600, each a tenth kept back for overheads.
+func ExampleCascade_Layers() {
+	claim := func(id string, amount funding.Pence) division.Envelope {
+		return division.Envelope{Claim: division.Claim{ID: id, Amount: amount}}
+	}
+	north, south := claim("north", 0), claim("south", 0)
+	north.Parts = []division.Envelope{claim("a", 100_00), claim("b", 200_00)}
+	south.Parts = []division.Envelope{claim("c", 300_00)}
+	cascade, err := division.AllocateEnvelopes(300_00, []division.Envelope{north, south}, []division.Policy{
+		{Division: division.Proportional},
+		{Division: division.EqualAwards, ReserveShare: division.Share{Units: 1, Decimals: 1}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, layer := range cascade.Layers() {
+		fmt.Printf("envelopes %d: received %v, passed on %v, paid %v to %d, kept back %v\n",
+			layer.Envelopes, layer.Received, layer.PassedOn, layer.Paid, layer.Payees, layer.Reserve)
+	}
+	// Output:
+	// envelopes 1: received £300.00, passed on £300.00, paid £0.00 to 0, kept back £0.00
+	// envelopes 2: received £300.00, passed on £0.00, paid £270.00 to 3, kept back £30.00
+}

@@ -235,7 +235,7 @@ func requireBounded(t *testing.T, d Division, b bounded) bool {
 func TestDivision_divideBounded_slowly(t *testing.T) {
 	r := rand.New(rand.NewPCG(33, 34))
 	overflows := 0
-	for range 1_200 {
+	for range 700 {
 		b := boundedFrom(r)
 		for _, d := range simple {
 			if !requireBounded(t, d, b) {

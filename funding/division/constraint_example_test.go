@@ -156,3 +156,27 @@ func ExampleDivision_Takes() {
 	// true
 	// A floor in mid-division would cut across the halves, means or layers by which it is defined: floors are paid first, as baselines, and it shares the rest.
 }
+
+// Which divisions take floors as bounds in the middle of the division.
+func ExampleMatrix() {
+	for _, cell := range division.Matrix() {
+		if cell.Constraint == division.WithFloors && cell.Takes {
+			fmt.Println(cell.Division)
+		}
+	}
+	// Output:
+	// proportional
+	// equal-awards
+	// equal-losses
+}
+
+func ExampleParseShare() {
+	for _, text := range []string{"0.50", "1", "50%"} {
+		share, err := division.ParseShare(text)
+		fmt.Println(share.Units, share.Decimals, err)
+	}
+	// Output:
+	// 50 2 <nil>
+	// 1 0 <nil>
+	// 0 0 out of range: "50%" is not a share from 0 to 1 such as 0.50, with up to 9 decimals
+}

@@ -1,6 +1,7 @@
 package division
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -245,19 +246,19 @@ func TestAllocate_infeasible(t *testing.T) {
 			`budget: contradicts: £0.60 for group "s" and £0.50 for group "t" come to £1.10, £0.10 more than the £1.00 that can be shared`},
 		{"claims below their group's least", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 20, Groups: []string{"s"}}, {ID: "b", Amount: 30, Cap: 5, Groups: []string{"s"}}, {ID: "c", Amount: 76}},
 			Groups: []Group{{ID: "s", AtLeast: halfShare()}, {ID: "none", AtLeast: Share{1, 1}}}}, Policy{},
-			"groups[0].atLeast: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.25: £0.25 too little\n" +
+			"groups[0].atLeast: 0.50: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.25: £0.25 too little\n" +
 				"groups[1].atLeast: 0.1: contradicts: £0.10 is to go to group \"none\", whose claims can take £0.00: £0.10 too little"},
 		{"floors above their group's most", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 80, Floor: 60, Groups: []string{"s"}}}, Groups: []Group{{ID: "s", AtMost: halfShare()}}}, Policy{},
-			"groups[0].atMost: contradicts: in group \"s\" floors of £0.60 come to £0.60, £0.10 more than the £0.50 it may get"},
+			"groups[0].atMost: 0.50: contradicts: in group \"s\" floors of £0.60 come to £0.60, £0.10 more than the £0.50 it may get"},
 		{"a group within a smaller one", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 80, Groups: []string{"s"}}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), Parent: "t"}, {ID: "t", AtMost: Share{3, 1}}}}, Policy{},
 			"groups[1].atMost: 0.3: contradicts: in group \"t\" £0.50 for group \"s\" come to £0.50, £0.20 more than the £0.30 it may get"},
 		{"a group that can take less than its least, within a full one", Round{Budget: 17, Claims: []Claim{{ID: "a", Amount: 10}, {ID: "b", Amount: 5, Groups: []string{"t"}}, {ID: "c", Amount: 2, Floor: 1, Groups: []string{"s"}}},
 			Groups: []Group{{ID: "s", AtMost: Share{34, 2}}, {ID: "t", AtLeast: Share{333, 3}, Parent: "s"}}}, Policy{},
 			"groups[0].atMost: 0.34: contradicts: in group \"s\" floors of £0.01 and £0.05 for group \"t\" come to £0.06, £0.01 more than the £0.05 it may get"},
 		{"dropping takes from a group", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Minimum: 60, Groups: []string{"s"}}, {ID: "b", Amount: 90}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), AtMost: halfShare()}}}, Policy{Minimums: DropFurthestBelow},
-			"groups[0].atLeast: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.00: £0.50 too little (claims not served, as they would get less than their minimum: 1)"},
+			"groups[0].atLeast: 0.50: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.00: £0.50 too little (claims not served, as they would get less than their minimum: 1)"},
 		{"no set serves a group", Round{Budget: 100, Claims: []Claim{{ID: "a", Amount: 60, Minimum: 60, Groups: []string{"s"}}, {ID: "b", Amount: 90}}, Groups: []Group{{ID: "s", AtLeast: halfShare(), AtMost: halfShare()}}}, Policy{Minimums: MostMoney},
-			"groups[0].atLeast: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.00: £0.50 too little (claims not served, as they would get less than their minimum: 1)"},
+			"groups[0].atLeast: 0.50: contradicts: £0.50 is to go to group \"s\", whose claims can take £0.00: £0.50 too little (claims not served, as they would get less than their minimum: 1)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.policy.Division = EqualAwards
@@ -564,6 +565,36 @@ func TestAllocate_missed(t *testing.T) {
 		allocation.Reasons[1].String())
 }
 
+// Where shares cannot be met in whole pence the reasons say who is off.
+func TestAllocate_offByAPenny(t *testing.T) {
+	details := func(r Round) (groups []string) {
+		allocation, err := Allocate(r, Policy{Division: EqualAwards, Ties: TiesByID})
+		require.NoError(t, err)
+		for _, reason := range allocation.Reasons {
+			if reason.Rule.ID == ruleGroups.ID {
+				groups = append(groups, reason.Outcome.String()+": "+reason.Detail())
+			}
+		}
+		return groups
+	}
+	one := []Claim{{ID: "a", Amount: 5, Groups: []string{"g"}}}
+	require.Equal(t, []string{`not-met: group "g" gets £0.01, £0.01 more than its most share: no whole penny lies between its least and its most share, and the least one counts`},
+		details(Round{Budget: 1, Claims: one, Groups: []Group{{ID: "g", AtLeast: Share{1, 1}, AtMost: Share{5, 1}}}}))
+	require.Equal(t, []string{"met: every group is within its shares as it is"},
+		details(Round{Budget: 2, Claims: one, Groups: []Group{{ID: "g", AtLeast: Share{1, 1}, AtMost: Share{1, 0}}}}))
+
+	// Half of 101 pence each: one of the two halves is rounded down.
+	two := []Claim{{ID: "a", Amount: 100, Groups: []string{"s"}}, {ID: "b", Amount: 100, Groups: []string{"t"}}}
+	require.Equal(t, []string{`not-met: group "t" gets £0.50, £0.01 less than its least share rounded up: not all least shares can be`},
+		details(Round{Budget: 101, Claims: two, Groups: []Group{{ID: "s", AtLeast: halfShare()}, {ID: "t", AtLeast: halfShare()}}}))
+	two[0].Amount = 20
+	two[1].Amount = 200
+	two = append(two, Claim{ID: "c", Amount: 200, Groups: []string{"s"}}, Claim{ID: "d", Amount: 200, Groups: []string{"s"}})
+	require.Equal(t, []string{`met: group "t" gets £0.50, its least share rounded down`,
+		`not-met: group "t" gets £0.50, £0.01 less than its least share rounded up: not all least shares can be`},
+		details(Round{Budget: 101, Claims: two, Groups: []Group{{ID: "s", AtLeast: halfShare()}, {ID: "t", AtLeast: halfShare()}}}))
+}
+
 func TestShare(t *testing.T) {
 	for text, want := range map[string]Share{"0.50": {50, 2}, "1": {1, 0}, "0": {0, 1}, "0.0": {0, 1}, "0.333333333": {333333333, 9}, "1.00": {100, 2}} {
 		got, err := ParseShare(text)
@@ -576,6 +607,17 @@ func TestShare(t *testing.T) {
 	for _, text := range []string{"", ".5", "2", "1.01", "-0.5", "0.", "0.0000000001", "50%", "0,5", "00.5", "+0.5", "1e0", "0.5 ", "0._5"} {
 		_, err := ParseShare(text)
 		require.ErrorIs(t, err, engagement.ErrOutOfRange, text)
+	}
+	for text, want := range map[string]Share{`"0.50"`: {50, 2}, `0.50`: {50, 2}, `0.1`: {1, 1}, `1`: {1, 0}, `0`: {0, 1}, `0.333333333`: {333333333, 9}, `""`: {}, `null`: {}} {
+		var got Share
+		require.NoError(t, json.Unmarshal([]byte(text), &got), text)
+		require.Equal(t, want, got, text)
+	}
+	for text, want := range map[string]error{`5e-1`: engagement.ErrOutOfRange, `-0.5`: engagement.ErrOutOfRange, `1.5`: engagement.ErrOutOfRange,
+		`0.1234567890`: engagement.ErrOutOfRange, `true`: engagement.ErrWrongType, `{}`: engagement.ErrWrongType, `"half"`: engagement.ErrOutOfRange} {
+		got := Share{5, 1}
+		require.ErrorIs(t, json.Unmarshal([]byte(text), &got), want, text)
+		require.Equal(t, Share{5, 1}, got)
 	}
 	r := rand.New(rand.NewPCG(33, 34))
 	for range 2_000 {

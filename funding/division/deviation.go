@@ -25,13 +25,13 @@ type Deviation struct {
 	Signed *big.Rat `json:"signed"`
 	// Unsigned is the same where these areas add up, from 0 to 1: 0 where all is
 	// in proportion. Every crossing of the diagonal brings a denominator of its
-	// own; with more than MaxCrossings it is nil.
+	// own; with more than 1,000 it is nil.
 	Unsigned *big.Rat `json:"unsigned"`
 }
 
-// MaxCrossings is the most crossings of the diagonal with which
+// mostCrossings is the most crossings of the diagonal with which
 // Deviation.Unsigned is worked out.
-const MaxCrossings = 1000
+const mostCrossings = 1000
 
 // Deviation returns how far a is from proportional. Of equal claims the one
 // given less counts as the smaller, so that the order of the claims does not
@@ -109,7 +109,7 @@ func unsignedArea(sorted []Award, claimed, awarded uint64) *big.Rat {
 		case before.Sign()*after.Sign() >= 0:
 			product.Abs(product.Add(before, after))
 			wholes.Add(wholes, product.Mul(product, claim))
-		case len(crossings) == MaxCrossings:
+		case len(crossings) == mostCrossings:
 			return nil
 		default:
 			squares := new(big.Int).Mul(before, before)

@@ -217,13 +217,13 @@ func TestAllocation_Deviation_crossings(t *testing.T) {
 		}
 		return given(claims, awards)
 	}
-	most, err := zigzag(MaxCrossings).Deviation()
+	most, err := zigzag(mostCrossings).Deviation()
 	require.NoError(t, err)
 	require.NotNil(t, most.Unsigned)
-	claims, awards := zigzag(MaxCrossings).amounts()
+	claims, awards := zigzag(mostCrossings).amounts()
 	_, _, want := areasSlowly(claims, awards)
 	require.Zero(t, want.Cmp(most.Unsigned))
-	tooMany, err := zigzag(MaxCrossings + 1).Deviation()
+	tooMany, err := zigzag(mostCrossings + 1).Deviation()
 	require.NoError(t, err)
 	require.Nil(t, tooMany.Unsigned)
 	require.NotNil(t, tooMany.Signed)

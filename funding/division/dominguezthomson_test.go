@@ -134,7 +134,7 @@ func TestDominguezThomson_nearlyFull(t *testing.T) {
 // Many claims: whole pence from bounds are those of the fractions.
 func TestDominguezThomson_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(43, 44))
-	for _, n := range []int{100, 400} {
+	for _, n := range []int{100, 300} {
 		claims := make([]funding.Pence, n)
 		for i := range claims {
 			claims[i] = funding.Pence(r.Int64N(1 << 40))

@@ -118,3 +118,12 @@ func ExampleAllocation_Entries() {
 	// small       1     0        0          0   £50.00  £100.00      £50.00
 	// large       0     1        0          0  £150.00  £100.00     -£50.00
 }
+
+// A policy's awards alone, as an allocator: a is given its claim and the others
+// share what is left.
+func ExamplePolicy_Awards() {
+	var allocate division.Allocator = division.Policy{Division: division.EqualAwards}.Awards
+	awards, err := allocate(division.Round{Budget: 100_00, Claims: []division.Claim{{ID: "a", Amount: 30_00}, {ID: "b", Amount: 60_00}, {ID: "c", Amount: 60_00}}})
+	fmt.Println(awards, err)
+	// Output: [£30.00 £35.00 £35.00] <nil>
+}

@@ -74,10 +74,12 @@ func (s *plan) explainHolds(a *Allocation, done *result) {
 	for _, hold := range done.held {
 		group := s.round.Groups[hold.node.group]
 		format, values := "group %q gets %v, its least share", []any{group.ID, hold.amount}
-		switch hold.bound {
-		case atMost:
+		switch {
+		case hold.bound == atLeast && hold.amount < s.least(hold.node):
+			format = "group %q gets %v, its least share rounded down"
+		case hold.bound == atMost:
 			format = "group %q gets %v, its most share"
-		case atItsTotal:
+		case hold.bound == atItsTotal:
 			format = "group %q gets %v, as without the groups in it, which are then held to theirs"
 		}
 		a.Reasons = append(a.Reasons, engagement.Reason{Rule: ruleGroups, Outcome: engagement.Met, Subject: group.ID, Format: format, Values: values})
@@ -85,26 +87,35 @@ func (s *plan) explainHolds(a *Allocation, done *result) {
 			s.award(a, place).because(ruleGroups, engagement.Met, format, values...)
 		}
 	}
-	missed := s.explainMissed(a, s.root)
+	missed := s.explainGroups(a, s.root)
 	if s.chains != nil && len(done.held) == 0 && !missed {
 		a.Reasons = append(a.Reasons, engagement.Reason{Rule: ruleGroups, Outcome: engagement.Met, Format: "every group is within its shares as it is"})
 	}
 }
 
-// explainMissed names the groups whose claims are too few for their least share.
-func (s *plan) explainMissed(a *Allocation, n *node) (missed bool) {
+// explainGroups names the groups that are out of their shares: those whose claims
+// are too few for their least share, and those that are off by the penny to which
+// shares are rounded.
+func (s *plan) explainGroups(a *Allocation, n *node) (missed bool) {
 	for _, child := range n.children {
 		var awarded funding.Pence
 		for _, place := range child.places {
 			awarded += s.award(a, place).Award
 		}
-		if least := s.least(child); awarded < least && s.enough {
+		id := s.round.Groups[child.group].ID
+		say := func(format string, values ...any) {
 			missed = true
-			id := s.round.Groups[child.group].ID
-			a.Reasons = append(a.Reasons, engagement.Reason{Rule: ruleGroups, Outcome: engagement.NotMet, Subject: id,
-				Format: "group %q gets %v, all that its claims can take: %v less than its least share", Values: []any{id, awarded, least - awarded}})
+			a.Reasons = append(a.Reasons, engagement.Reason{Rule: ruleGroups, Outcome: engagement.NotMet, Subject: id, Format: format, Values: values})
 		}
-		missed = s.explainMissed(a, child) || missed
+		switch least, most := s.least(child), s.most(child); {
+		case awarded < least && s.enough:
+			say("group %q gets %v, all that its claims can take: %v less than its least share", id, awarded, least-awarded)
+		case awarded < least:
+			say("group %q gets %v, %v less than its least share rounded up: not all least shares can be", id, awarded, least-awarded)
+		case awarded > most:
+			say("group %q gets %v, %v more than its most share: no whole penny lies between its least and its most share, and the least one counts", id, awarded, awarded-most)
+		}
+		missed = s.explainGroups(a, child) || missed
 	}
 	return missed
 }

@@ -19,14 +19,15 @@ type Schedule struct {
 	Reasons     []engagement.Reason `json:"reasons"`
 }
 
-// An Instalment is one part. What was paid by it, what was paid before and what
-// is left unallocated are its budget so far, to the penny.
+// An Instalment is one part. What was paid so far, what is kept back of the
+// budget so far and what is left unallocated are that budget, to the penny.
 type Instalment struct {
-	Budget      funding.Pence `json:"budget"`      // that has come in so far, this part included
-	Paid        funding.Pence `json:"paid"`        // by this instalment
-	SoFar       funding.Pence `json:"soFar"`       // by this instalment and those before
-	Unallocated funding.Pence `json:"unallocated"` // the budget so far less what was paid so far: nothing until every claim is met
-	Payments    []Payment     `json:"payments"`    // in the order of the claims
+	Budget      funding.Pence `json:"budget"`           // that has come in so far, this part included
+	Paid        funding.Pence `json:"paid"`             // by this instalment
+	SoFar       funding.Pence `json:"soFar"`            // by this instalment and those before
+	Reserve     funding.Pence `json:"reserve,omitzero"` // kept back first, of the budget so far
+	Unallocated funding.Pence `json:"unallocated"`      // the budget so far less the reserve and what was paid so far: what no claim can take
+	Payments    []Payment     `json:"payments"`         // in the order of the claims
 }
 
 // A Payment is what one claim gets by an instalment, never less than nothing.
@@ -95,7 +96,10 @@ func Instalments(r Round, parts []funding.Pence, p Policy) (Schedule, error) {
 		return Schedule{}, engagement.Problems{{Path: "ties", Value: p.Ties.String(), Err: fmt.Errorf(
 			"%w: at part %d of %d claims with equal remainders %d are paid a penny", engagement.ErrMissing, tie.part+1, tie.tied, tie.given)}}
 	}
-	schedule := newSchedule(r, parts, paid)
+	schedule, err := p.newSchedule(r, parts, paid)
+	if err != nil {
+		return Schedule{}, err
+	}
 	schedule.Rule = whole.Rule
 	schedule.Reasons = append(slices.Clone(whole.Reasons), engagement.Reason{Rule: ruleInstalments, Outcome: engagement.Met,
 		Format: "paid in %d parts, each award within a penny of the exact one at every part; pennies that end elsewhere than in the allocation at once: %d",
@@ -144,7 +148,7 @@ func (p Policy) ranks(claims []Claim) []int {
 }
 
 // newSchedule makes up the parts from what each claim has been paid by each.
-func newSchedule(r Round, parts []funding.Pence, paid [][]funding.Pence) Schedule {
+func (p Policy) newSchedule(r Round, parts []funding.Pence, paid [][]funding.Pence) (Schedule, error) {
 	schedule := Schedule{Instalments: make([]Instalment, len(parts))}
 	var before Instalment
 	for t := range parts {
@@ -159,10 +163,14 @@ func newSchedule(r Round, parts []funding.Pence, paid [][]funding.Pence) Schedul
 			instalment.SoFar += payment.SoFar
 			instalment.Payments[i] = payment
 		}
-		instalment.Unallocated = instalment.Budget - instalment.SoFar
+		reserve, err := p.reserve(instalment.Budget)
+		if err != nil {
+			return Schedule{}, err
+		}
+		instalment.Reserve, instalment.Unallocated = reserve, instalment.Budget-reserve-instalment.SoFar
 		schedule.Instalments[t], before = instalment, instalment
 	}
-	return schedule
+	return schedule, nil
 }
 
 // A pennyTie is the first part at which claims with equal standing were paid a

@@ -123,7 +123,7 @@ func TestInstalments_laws(t *testing.T) {
 func TestInstalments_final(t *testing.T) {
 	r := rand.New(rand.NewPCG(104, 2))
 	reached, impossible := 0, 0
-	for range 500 {
+	for range 250 {
 		round := Round{}
 		var sum funding.Pence
 		for i := range 2 + r.IntN(5) {
@@ -238,6 +238,19 @@ func TestInstalments_enough(t *testing.T) {
 	none, err := Instalments(Round{Claims: []Claim{{ID: "a", Amount: 3}}}, nil, Policy{Division: EqualAwards})
 	require.NoError(t, err)
 	require.Empty(t, none.Instalments)
+}
+
+// Of 5 and of 10 a tenth, rounded down, is kept back: 0 and 1; a claims 3 of the rest.
+func TestInstalments_reserve(t *testing.T) {
+	policy := Policy{Division: EqualAwards, ReserveShare: Share{Units: 1, Decimals: 1}}
+	schedule, err := Instalments(Round{Budget: 10, Claims: []Claim{{ID: "a", Amount: 3}}}, []funding.Pence{5, 5}, policy)
+	require.NoError(t, err)
+	require.Equal(t, []Instalment{
+		{Budget: 5, Paid: 3, SoFar: 3, Unallocated: 2, Payments: []Payment{{ID: "a", Paid: 3, SoFar: 3}}},
+		{Budget: 10, SoFar: 3, Reserve: 1, Unallocated: 6, Payments: []Payment{{ID: "a", SoFar: 3}}},
+	}, schedule.Instalments)
+	_, err = Instalments(Round{Budget: 10, Claims: []Claim{{ID: "a", Amount: 3}}}, []funding.Pence{5, 5}, Policy{Division: EqualAwards, Reserve: 6})
+	require.EqualError(t, err, "reserve: £0.06: contradicts: it is £0.01 more than the budget of £0.05")
 }
 
 func TestInstalments_problems(t *testing.T) {

@@ -121,3 +121,31 @@ func ExampleCompare() {
 	// small       1     0        0          1  £100.00  £200.00     £100.00
 	// large       0     1        0          0  £200.00  £100.00    -£100.00
 }
+
+// The half of the claimants with the least have a tenth of the money.
+func ExampleLorenzCurve_Points() {
+	curve, err := division.Lorenz([]funding.Pence{60, 5, 30, 5})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	point := curve.Points()[2]
+	fmt.Println(point.Claimants, point.Amount)
+	// Output: 1/2 1/10
+}
+
+func ExampleLorenzCurve_Largest() {
+	curve, err := division.Lorenz([]funding.Pence{60, 5, 30, 5})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for k := range 3 {
+		part, err := curve.Largest(k)
+		fmt.Println(part.RatString(), err)
+	}
+	// Output:
+	// 0 <nil>
+	// 3/5 <nil>
+	// 9/10 <nil>
+}

@@ -56,13 +56,10 @@ func checkAmounts(amounts []funding.Pence) error {
 	return problems.Err()
 }
 
-// Len returns how many amounts the curve is of.
-func (c LorenzCurve) Len() int { return len(c.sums) }
-
 // Total returns all amounts together.
 func (c LorenzCurve) Total() funding.Pence { return c.at(len(c.sums)) }
 
-// at returns what the k smallest have together, for k from 0 to Len.
+// at returns what the k smallest have together, for k from 0 to their number.
 func (c LorenzCurve) at(k int) funding.Pence {
 	if k == 0 {
 		return 0
@@ -88,7 +85,7 @@ func (c LorenzCurve) Points() []LorenzPoint {
 // Largest returns what part of the whole the k largest amounts are: how
 // concentrated they are. What it says of charities' incomes is R217, which
 // funding.CheckConcentration decides. It is nil, not known, where the amounts
-// come to nothing; k is from 0 to Len, and another is an error wrapping
+// come to nothing; k is from 0 to the number of amounts, and another is an error wrapping
 // engagement.ErrOutOfRange.
 func (c LorenzCurve) Largest(k int) (*big.Rat, error) {
 	if k < 0 || k > len(c.sums) {

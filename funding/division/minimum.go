@@ -25,7 +25,9 @@ const (
 	// budget is shared anew among the rest each time, until every award is
 	// nothing or reaches its minimum. A claim whose award is nothing at a step
 	// stays in: it may be served when others are dropped. It takes as many
-	// allocations as claims are dropped.
+	// allocations as claims are dropped. It never takes a claim back: where a
+	// group then has too few claims left for its least share it is an error, even
+	// if MostMoney finds a set of claims with which the share is met.
 	DropFurthestBelow
 	// MostMoney serves the set of claims that is paid the most together, among
 	// the sets in which every award is nothing or reaches its minimum; of equal

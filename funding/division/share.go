@@ -1,6 +1,7 @@
 package division
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/bits"
 	"strconv"
@@ -80,6 +81,31 @@ func (s *Share) UnmarshalText(text []byte) error {
 		return nil
 	}
 	share, err := ParseShare(string(text))
+	if err != nil {
+		return err
+	}
+	*s = share
+	return nil
+}
+
+// UnmarshalJSON reads a string as UnmarshalText does, or a number from 0 to 1
+// with as many decimals at most and no exponent, exactly. Null leaves s as it is.
+func (s *Share) UnmarshalJSON(data []byte) error {
+	text := string(data)
+	switch {
+	case text == "":
+		return engagement.ErrMissing
+	case text == "null":
+		return nil
+	case text[0] == '"':
+		if err := json.Unmarshal(data, &text); err != nil {
+			return err
+		}
+		return s.UnmarshalText([]byte(text))
+	case text[0] != '-' && (text[0] < '0' || text[0] > '9'):
+		return fmt.Errorf("%w: a share is a number from 0 to 1, such as 0.50, or that as a string", engagement.ErrWrongType)
+	}
+	share, err := ParseShare(text)
 	if err != nil {
 		return err
 	}

@@ -334,7 +334,7 @@ func TestSubsets_large(t *testing.T) {
 		slow     func(funding.Pence, []funding.Pence) []*big.Rat
 		claims   int
 	}{{RandomArrival, textbookShapley, 11}, {AverageOfAwards, textbookAverage, 9}} {
-		for _, scale := range []uint{0, 0, 20, 50} {
+		for _, scale := range []uint{0, 20, 50} {
 			claims := make([]funding.Pence, test.claims)
 			for i := range claims {
 				claims[i] = funding.Pence(r.Int64N(math.MaxInt64/int64(len(claims)))) >> scale

@@ -55,6 +55,18 @@ func ExampleSeatAxiom_Check() {
 	// <nil>
 }
 
+// It is claimed that nobody has fewer seats because there is one more: rightly of
+// D'Hondt's method, wrongly of largest remainders.
+func ExampleCheckApportionment() {
+	options := fundingtest.SeatOptions{Axioms: []fundingtest.SeatAxiom{fundingtest.HouseMonotonicity}, Worlds: 10}
+	for _, m := range []apportion.Method{apportion.DHondt, apportion.LargestRemainder} {
+		fmt.Println(fundingtest.CheckApportionment(apportion.Policy{Method: m, Ties: apportion.TiesByID}.Seats, options))
+	}
+	// Output:
+	// <nil>
+	// house-monotonicity: a (weight 1) has 1, and only 0 of 4 seats; 3 seats by a 1, b 3, c 3 are a 1, b 1, c 1: {"seats":3,"weights":[{"id":"a","weight":1},{"id":"b","weight":3},{"id":"c","weight":3}]}
+}
+
 // Every method keeps the laws, and the axioms that the literature proves of it.
 func TestCheckApportionment_methods(t *testing.T) {
 	divisor := []fundingtest.SeatAxiom{fundingtest.HouseMonotonicity, fundingtest.VoteRatioMonotonicity, fundingtest.SeatPopulationMonotonicity,
@@ -73,11 +85,14 @@ func TestCheckApportionment_methods(t *testing.T) {
 		if raceEnabled && m != apportion.Quota && m != apportion.Adams {
 			continue // nothing here runs at once
 		}
-		o := fundingtest.SeatOptions{Axioms: keeps[m], Worlds: 30, Seed: 5}
+		o := fundingtest.SeatOptions{Axioms: keeps[m], Worlds: 15, Seed: 5}
 		if m == apportion.Quota {
 			o.Seats = 10_000
 		}
-		fundingtest.RunApportionment(t, apportion.Policy{Method: m, Ties: apportion.TiesByID}.Seats, o)
+		t.Run(m.String(), func(t *testing.T) {
+			t.Parallel()
+			fundingtest.RunApportionment(t, apportion.Policy{Method: m, Ties: apportion.TiesByID}.Seats, o)
+		})
 	}
 }
 

@@ -96,7 +96,7 @@ func TestCheck_divisions(t *testing.T) {
 		if raceEnabled && i > 0 {
 			break
 		}
-		o := fundingtest.Options{Axioms: keeps(d), MostClaims: 6, Worlds: 25, Seed: uint64(i)}
+		o := fundingtest.Options{Axioms: keeps(d), MostClaims: 5, Worlds: 10, Seed: uint64(i)}
 		if d == division.Proportional {
 			o.MostClaims = 0
 		}
@@ -107,6 +107,7 @@ func TestCheck_divisions(t *testing.T) {
 			t.Errorf("%v keeps only %v", d, o.Axioms)
 		}
 		t.Run(d.String(), func(t *testing.T) {
+			t.Parallel()
 			fundingtest.Run(t, division.Policy{Division: d, Ties: division.AllTies()[i%2]}.Awards, o)
 		})
 	}
