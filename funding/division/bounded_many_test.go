@@ -169,7 +169,7 @@ func (d Division) atLevel(b bounded, level ratio) (awards []funding.Pence, round
 func TestDivision_divideBounded_many(t *testing.T) {
 	r := rand.New(rand.NewPCG(51, 52))
 	near, far, overflows := 0, 0, 0
-	for range 25 {
+	for range 40 {
 		b := manyBoundedFrom(r)
 		for _, d := range simple {
 			awards := make([]funding.Pence, len(b.claims))
