@@ -28,16 +28,23 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 	if len(problems) > 0 {
 		return problems.Err()
 	}
-	all := region{}
+	all := map[Field]valueSet{}
 	for i := range regions {
 		path, id := fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID)
 		for k := range i {
-			if regions[i].and(regions[k]).empty() {
+			if !regions[i].meets(regions[k]) {
 				problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
 			}
 		}
-		all = all.and(regions[i])
-		if len(problems) == 0 && all.empty() {
+		left := true
+		for _, set := range regions[i].sets {
+			if before, asked := all[set.field]; asked {
+				set = set.and(before)
+			}
+			all[set.field] = set
+			left = left && !set.empty()
+		}
+		if len(problems) == 0 && !left {
 			problems.Add(path, id, fmt.Errorf("%w those before: nobody can pass it and them", engagement.ErrContradicts))
 		}
 	}
@@ -173,6 +180,16 @@ func (r region) and(other region) region {
 	return both
 }
 
+// meets reports whether somebody can be in both, neither of which is empty.
+func (r region) meets(other region) bool {
+	for i := range r.sets {
+		if also, asks := other.set(r.sets[i].field); asks && r.sets[i].and(also).empty() {
+			return false
+		}
+	}
+	return true
+}
+
 // or returns what whoever meets one of the two meets. It is exact where both ask
 // one field and nothing else; a sentence whose length is known in part can be
 // in two sets together and in neither for certain.
@@ -191,15 +208,22 @@ func (r region) or(other region) region {
 // settledBy reports whether whoever is in all the regions is in r, and whoever
 // has a fact missing that r asks lacks one that they ask.
 func (r region) settledBy(others []region, unknown UnknownPolicy) bool {
-	var all region
-	for _, other := range others {
-		all = all.and(other)
-	}
 	for _, set := range r.sets {
-		theirs, asks := all.set(set.field)
-		switch {
-		case set.full() && unknown == LetIn:
-		case !asks || !theirs.within(set):
+		if set.full() && unknown == LetIn {
+			continue
+		}
+		var theirs valueSet
+		asked := false
+		for i := range others {
+			also, asks := others[i].set(set.field)
+			switch {
+			case asks && asked:
+				theirs = theirs.and(also)
+			case asks:
+				theirs, asked = also, true
+			}
+		}
+		if !asked || !theirs.within(set) {
 			return false
 		}
 	}
