@@ -60,15 +60,13 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 			kept[i] = regions[i]
 			continue
 		}
-		by := "the others"
-		for k := range kept {
-			if regions[i].settledBy(kept[k:k+1], unknown) {
-				by = fmt.Sprintf("%q", tests[k].criterion.ID)
-				break
-			}
+		who := "whoever passes the others"
+		if regions[i].settledBy(nil, unknown) {
+			who = "everybody"
+		} else if k := slices.IndexFunc(kept, func(r region) bool { return regions[i].settledBy([]region{r}, unknown) }); k >= 0 {
+			who = fmt.Sprintf("whoever passes %q", tests[k].criterion.ID)
 		}
-		problems.Add(fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID),
-			fmt.Errorf("%w: can never decide: whoever passes %s passes it", engagement.ErrDuplicate, by))
+		problems.Add(fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID), fmt.Errorf("%w: can never decide: %s passes it", engagement.ErrDuplicate, who))
 	}
 	slices.Reverse(problems)
 	return problems.Err()
