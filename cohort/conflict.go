@@ -50,7 +50,15 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 			nobody = nobody || set.empty()
 		}
 		slices.Sort(clashing)
-		for _, k := range slices.Compact(clashing) {
+		clashing = slices.Compact(clashing)
+		if over := len(problems) + len(clashing) - mostProblems; over > 0 {
+			for _, k := range clashing[:len(clashing)-over] {
+				problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
+			}
+			problems.Add("", "", fmt.Errorf("%w of %d problems: the rest is not looked at", engagement.ErrLimit, mostProblems))
+			return problems.Err()
+		}
+		for _, k := range clashing {
 			problems.Add(path, id, fmt.Errorf("%w %q: nobody can pass both", engagement.ErrContradicts, tests[k].criterion.ID))
 		}
 		if len(problems) == 0 && nobody {
@@ -81,15 +89,14 @@ func conflicts(tests []test, unknown UnknownPolicy) error {
 			kept[i] = regions[i]
 			continue
 		}
-		by := "the others"
-		for k := range kept {
-			if regions[i].settledBy(kept[k].set, unknown) {
-				by = fmt.Sprintf("%q", tests[k].criterion.ID)
-				break
-			}
+		nobody := func(Field) (valueSet, bool) { return valueSet{}, false }
+		who := "whoever passes the others"
+		if regions[i].settledBy(nobody, unknown) {
+			who = "everybody"
+		} else if k := slices.IndexFunc(kept, func(r region) bool { return regions[i].settledBy(r.set, unknown) }); k >= 0 {
+			who = fmt.Sprintf("whoever passes %q", tests[k].criterion.ID)
 		}
-		problems.Add(fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID),
-			fmt.Errorf("%w: can never decide: whoever passes %s passes it", engagement.ErrDuplicate, by))
+		problems.Add(fmt.Sprintf("[%d]", i), string(tests[i].criterion.ID), fmt.Errorf("%w: can never decide: %s passes it", engagement.ErrDuplicate, who))
 	}
 	slices.Reverse(problems)
 	return problems.Err()

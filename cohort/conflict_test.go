@@ -264,3 +264,24 @@ func TestPrepareLooksIntoParts(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is not known is let in, so a criterion that every value meets is met
+// by everybody: that is not said of itself.
+func TestPrepare_everybodyPasses(t *testing.T) {
+	_, err := Prepare(Policy{ID: "p", AsOf: engagement.MustParseDate("2009-02-01"), Unknown: LetIn, Criteria: []Criterion{
+		{ID: "a", Field: Field{Kind: FieldAge}, Is: AtLeast, Values: []string{"0"}},
+		{ID: "b", Field: Field{Kind: FieldConsent}, Is: IsYes},
+	}})
+	assert.EqualError(t, err, `criteria[0]: a: duplicate: can never decide: everybody passes it`)
+}
+
+// With the cube of the criteria this would take minutes.
+func TestPrepare_manyCriteria(t *testing.T) {
+	policy := Policy{ID: "p", Unknown: LeaveOut}
+	for i := range 1000 {
+		id := fmt.Sprint("c", i)
+		policy.Criteria = append(policy.Criteria, Criterion{ID: CriterionID(id), Field: Field{FieldFact, id}, Is: IsYes})
+	}
+	_, err := Prepare(policy)
+	assert.NoError(t, err)
+}

@@ -47,7 +47,8 @@ import (
 // adds), and every bad row are Problems that name line and column; the first 200
 // are shown and the rest counted. Leniently, they are reported, and the rows
 // left out. What has no header, a column twice or no id, a header that is not
-// UTF-8, text that cannot be read on, and identifiers that stand twice are Problems either way: nothing
+// UTF-8, text that cannot be read on, as after a quote that is not closed, and
+// identifiers that stand twice are Problems either way: nothing
 // says which of two rows is right. An error of ctx or r is returned as it is.
 // It takes some hundred nanoseconds for a row.
 func ReadCSV(ctx context.Context, r io.Reader, options ReadOptions) (Population, ReadReport, error) {
@@ -80,6 +81,10 @@ func ReadCSV(ctx context.Context, r io.Reader, options ReadOptions) (Population,
 			c.report.Rows++
 			c.report.LeftOut++
 			c.problem(fmt.Sprintf("line %d, column %d", bad.place.line, bad.place.column), "", bad.err)
+			if errors.Is(bad.err, errOpen) {
+				// All that followed is in the cell, and nobody knows how many rows.
+				return Population{}, c.report, capped(c.report.Problems, c.problems)
+			}
 			continue
 		}
 		c.report.Rows++

@@ -287,7 +287,7 @@ func TestReadProblems(t *testing.T) {
 			"line 4, column 1, id: missing\n" +
 			"line 4, column 4, rag: unknown word \"blue\": a RAG is one of green, amber, red\n" +
 			"line 5: out of range: 2 cells under a header of 4\n" +
-			"line 7, column 6: not CSV: a quote that is not closed, or text after the closing one\n" +
+			"line 7, column 6: not CSV: text after the quote that closes a cell\n" +
 			"line 8, column 6, ragSince: out of range: \"2009-02-30\" is not a day such as 2010-11-01\n" +
 			"line 9, column 6, ragSince: 2009-02-01: contradicts: the status it dates is not stated"},
 		{"identifiers twice", "id\na\n\nb\na\nb\n", nil, "line 5, id: \"a\": duplicate\nline 6, id: \"b\": duplicate"},
@@ -320,6 +320,12 @@ func TestReadLeniently(t *testing.T) {
 	assert.Equal(t, 1000, report.LeftOut)
 	assert.Len(t, report.Problems, mostProblems+1)
 	assert.Contains(t, err.Error(), "800 more not shown")
+
+	// A quote that is not closed takes the rest of the file with it: that is not
+	// one row left out.
+	_, report, err = ReadCSV(t.Context(), strings.NewReader("id,sex\na,male\n\"b,male\n"+strings.Repeat("c,male\n", 1000)), ReadOptions{Lenient: true})
+	assert.EqualError(t, err, "line 1003, column 8: not CSV: a quote that is not closed")
+	assert.ErrorIs(t, err, ErrCSV)
 
 	done, cancel := context.WithCancel(t.Context())
 	cancel()

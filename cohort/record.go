@@ -127,7 +127,8 @@ var ErrCSV = errors.New("not CSV")
 
 var (
 	errBareQuote = fmt.Errorf("%w: a quote in a cell that does not begin with one", ErrCSV)
-	errQuote     = fmt.Errorf("%w: a quote that is not closed, or text after the closing one", ErrCSV)
+	errQuote     = fmt.Errorf("%w: text after the quote that closes a cell", ErrCSV)
+	errOpen      = fmt.Errorf("%w: a quote that is not closed", ErrCSV)
 )
 
 // next reads a record, passing over empty lines: io.EOF after the last, a
@@ -207,7 +208,7 @@ func (r *records) quoted(text []byte) error {
 			text, more, err = r.plain(text, &at)
 		}
 		switch {
-		case err == errBareQuote || err == errQuote:
+		case errors.Is(err, ErrCSV):
 			return recordError{at, err}
 		case err != nil:
 			return err
@@ -283,7 +284,7 @@ func (r *records) inQuotes(text []byte, at *place) (rest []byte, more bool, err 
 				at.column = 1
 			}
 		default:
-			return nil, false, errQuote
+			return nil, false, errOpen
 		}
 	}
 }

@@ -81,5 +81,5 @@ func sameError(ours, theirs error) bool {
 	case errors.Is(theirs, csv.ErrBareQuote):
 		return errors.Is(ours, errBareQuote)
 	}
-	return errors.Is(ours, errQuote)
+	return errors.Is(ours, errQuote) || errors.Is(ours, errOpen)
 }

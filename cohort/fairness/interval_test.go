@@ -152,7 +152,7 @@ func TestIntervals_laws(t *testing.T) {
 		}
 		ratio, known := a.ratio(b).Float64()
 		k, err := Katz(a, b, level)
-		if low, high, exists := k.Bounds(); err != nil || exists != (a.Selected > 0 && b.Selected > 0) || exists && (low <= 0 || low > ratio || high < ratio || math.IsInf(high, 0)) {
+		if low, high, exists := k.Bounds(); err != nil || exists != (a.Selected > 0 && b.Selected > 0 && a.Selected+b.Selected < a.Considered+b.Considered) || exists && (low <= 0 || low >= high || low > ratio || high < ratio || math.IsInf(high, 0)) {
 			t.Fatalf("%s: Katz %v, %v", name, k, err)
 		}
 		s, err := Koopman(a, b, level)

@@ -6,9 +6,11 @@ import "math"
 // method C): the ratio times and divided by exp(z √(1/x₁ - 1/n₁ + 1/x₂ - 1/n₂)).
 //
 // It does not exist where nobody was considered or nobody selected in either
-// group; [Koopman] gives the interval then. It is poor for small counts, and has
-// no width at all where everybody was selected in both. Level 0 means
-// DefaultLevel; counts or a level out of range are Problems.
+// group, nor where everybody was selected in both: the formula then gives an
+// interval without width, which would claim a certainty that one person in each
+// cannot give. [Koopman] gives the interval in all of these cases. It is poor for
+// small counts. Level 0 means DefaultLevel; counts or a level out of range are
+// Problems.
 func Katz(group, reference Counts, level float64) (Interval, error) {
 	z, err := prepare(level, twoNames, group, reference)
 	if err != nil {
@@ -22,7 +24,11 @@ func katz(group, reference Counts, z float64) Interval {
 	if !ratio.exists || group.Selected == 0 {
 		return Interval{}
 	}
-	factor := math.Exp(z * math.Sqrt(missed(group)+missed(reference)))
+	spread := missed(group) + missed(reference)
+	if spread == 0 {
+		return Interval{}
+	}
+	factor := math.Exp(z * math.Sqrt(spread))
 	return interval(ratio.x/factor, ratio.x*factor)
 }
 

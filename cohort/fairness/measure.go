@@ -33,7 +33,7 @@ type Disparity struct {
 	Wilson Interval `json:"wilson"` // of the rate
 
 	Ratio   Number   `json:"ratio"`   // relative rate index: the rate ÷ the reference's
-	Katz    Interval `json:"katz"`    // of the ratio; none where a count is nought
+	Katz    Interval `json:"katz"`    // of the ratio; none where a count is nought or everybody was selected
 	Koopman Interval `json:"koopman"` // of the ratio; also for small and zero counts
 
 	Difference Number   `json:"difference"` // the rate less the reference's

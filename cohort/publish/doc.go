@@ -22,7 +22,9 @@
 // Somebody who knows the published table, the policy, and that counts are not
 // negative, can narrow down no sensitive count further than its suppression
 // says: every number from 1 (from 0 where zeros are hidden) to the minimum less
-// one remains possible for it, as far as the table goes. A value may lie as far
+// one remains possible for it, as far as the table goes; for a total, from the
+// number of its cells that are not nought, as those that are nought are shown. A
+// value may lie as far
 // up and down as the policy asks. No suppressed cell whatever can be recovered.
 // The promise holds for one cell at a time, and against one table: not for the
 // sum of several suppressed cells, not for two tables of the same people that

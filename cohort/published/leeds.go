@@ -24,7 +24,7 @@ func Leeds(t Terms) cohort.Routing {
 				ID: "prolific-or-red", Rule: "R140", Text: "prolific, high risk (red)",
 				Any: []cohort.Criterion{
 					yes("prolific", "R140", Prolific),
-					{ID: "red", Rule: "R140", Field: cohort.Field{Kind: cohort.FieldRAG}, Is: cohort.OneOf, Values: []string{"red"}},
+					{ID: "red", Rule: "R142", Field: cohort.Field{Kind: cohort.FieldRAG}, Is: cohort.OneOf, Values: []string{"red"}},
 				},
 			}}},
 			{Scheme: DIP, Manager: "Drug Interventions Programme", Criteria: []cohort.Criterion{yes("drug-using", "R140", DrugUsing)}},

@@ -137,6 +137,25 @@ func TestNottinghamYoungOnAnOrder(t *testing.T) {
 }
 
 // R140 and R141, with the floor of 16 on both sides, and the red of R142.
+// Red is high risk and prolific by the scale itself (R142): the status alone
+// decides, amber does not, and what is not known leaves it open.
+func TestLeedsByTheScale(t *testing.T) {
+	router, err := cohort.PrepareRouting(published.Leeds(terms))
+	require.NoError(t, err)
+	for rag, want := range map[cohort.RAG]engagement.Outcome{
+		cohort.Red: engagement.Met, cohort.Amber: engagement.NotMet, cohort.Green: engagement.NotMet, cohort.RAGNotKnown: engagement.OutcomeNotKnown,
+	} {
+		a := router.Assign(cohort.Person{ID: "a", Born: engagement.MustParseDate("1980-01-01"), RAG: rag, Facts: map[cohort.FactID]engagement.Answer{
+			published.Prolific: engagement.No, published.DrugUsing: engagement.No, published.YoungOffender: engagement.No,
+		}})
+		red := a.Reason.Because[0].Because[0].Because[1]
+		assert.Equal(t, "R142", red.Rule.ID)
+		assert.Equal(t, want, red.Outcome, rag)
+		assert.Equal(t, want, a.Reason.Because[0].Outcome, rag)
+		assert.Equal(t, want == engagement.Met, a.Scheme == published.PPO, rag)
+	}
+}
+
 func TestLeeds(t *testing.T) {
 	router, err := cohort.PrepareRouting(published.Leeds(terms))
 	require.NoError(t, err)

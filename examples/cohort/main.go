@@ -21,8 +21,9 @@
 // -by counts groups, as in -by sex,ethnicity for their intersections, with the
 // rate of each and its Wilson interval. -reference, as in sex=male, sets the
 // rates against that group's: ratio, and Katz interval from low to high, null
-// where a count is nought, with Koopman's beside it; without -by the groups are
-// those of the reference's columns.
+// where a count is nought or everybody is in, with Koopman's beside it; without -by the groups are
+// those of the reference's columns. Of whom a value is not known the group is
+// written as an empty cell is, sex="".
 //
 // -publish 10 writes one table instead, protected: by group, how many each
 // criterion took, found no place, and were selected. Counts below 10 are

@@ -78,7 +78,7 @@ func selected(ctx context.Context, ask request, policy cohort.Policy, stdin io.R
 		return err
 	}
 	if ask.publish > 0 {
-		return ask.published(selection, policy, stdout)
+		return ask.published(selection, policy, leftOut, stdout)
 	}
 	out := answer{
 		Policy: describe(policy), Synthetic: ask.synthetic > 0,
@@ -107,11 +107,7 @@ func selected(ctx context.Context, ask request, policy cohort.Policy, stdin io.R
 func (ask request) groupOf(g cohort.Group) fairness.Group {
 	terms := make([]fairness.Term, len(ask.by))
 	for i, field := range ask.by {
-		value := g.Of[i]
-		if value == "" {
-			value = "not-known"
-		}
-		terms[i] = fairness.Term{Name: field.String(), Value: value}
+		terms[i] = fairness.Term{Name: field.String(), Value: g.Of[i]}
 	}
 	return fairness.GroupOf(terms...)
 }
@@ -120,7 +116,7 @@ func (ask request) groupOf(g cohort.Group) fairness.Group {
 // one another where there is none.
 func (ask request) rates(selection cohort.Selection) ([]rate, error) {
 	rates := []rate{}
-	if ask.by == nil {
+	if ask.by == nil || selection.Considered == 0 {
 		return rates, nil
 	}
 	groups, err := selection.Groups()

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/thirdsector-go/partnership/cohort"
 	"github.com/thirdsector-go/partnership/cohort/publish"
+	"github.com/thirdsector-go/partnership/engagement"
 	"github.com/thirdsector-go/partnership/internal/document"
 )
 
@@ -12,7 +14,10 @@ import (
 // group: who was out by which criterion, in the policy's order, who found no
 // place, and who was selected. It is one table and not several, as tables of
 // the same people beside one another would give away what each suppresses.
-func (ask request) published(selection cohort.Selection, policy cohort.Policy, stdout io.Writer) error {
+func (ask request) published(selection cohort.Selection, policy cohort.Policy, leftOut int, stdout io.Writer) error {
+	if selection.Considered == 0 {
+		return fmt.Errorf("-publish: %w: there are no people", engagement.ErrMissing)
+	}
 	groups, err := selection.Groups()
 	if err != nil {
 		return err
@@ -44,9 +49,14 @@ func (ask request) published(selection cohort.Selection, policy cohort.Policy, s
 	if err != nil {
 		return err
 	}
-	return document.Encode(stdout, struct {
+	out := struct {
 		Policy    described         `json:"policy"`
 		Synthetic bool              `json:"synthetic,omitzero"`
+		LeftOut   *int              `json:"leftOut,omitempty"`
 		Table     publish.Protected `json:"table"`
-	}{describe(policy), ask.synthetic > 0, protected})
+	}{Policy: describe(policy), Synthetic: ask.synthetic > 0, Table: protected}
+	if ask.lenient {
+		out.LeftOut = &leftOut
+	}
+	return document.Encode(stdout, out)
 }

@@ -11,9 +11,9 @@
 // group of each.
 //
 // A row has the rate, and the ratio of the rate to the reference group's with
-// its Katz interval, low to high: null where a count is nought, when the
-// interval does not exist. Koopman's interval stands beside it, which does; a
-// high of null there is no limit. p is Fisher's exact test, two-sided, and holm
+// its Katz interval, low to high: null where a count is nought or everybody was
+// selected, when the interval does not exist. Koopman's interval stands beside
+// it, which does; a high of null there is no limit. p is Fisher's exact test, two-sided, and holm
 // the same adjusted for the number of comparisons. A group that is part of its
 // reference has no interval and no test.
 //

@@ -43,6 +43,7 @@ func read(from io.Reader, ask request) (people, error) {
 		return people{}, broken(err)
 	}
 	heading = slices.Clone(heading)
+	heading[0] = strings.TrimPrefix(heading[0], "\uFEFF") // as spreadsheets write
 	r := reader{rows: rows, ask: ask}
 	if err := r.columns(heading); err != nil {
 		return people{}, err
@@ -97,9 +98,6 @@ func (r *reader) columns(heading []string) error {
 			r.problems.Add("line 1", word.Quote(name), engagement.ErrDuplicate)
 		}
 		return at
-	}
-	if strings.HasPrefix(heading[0], "\uFEFF") {
-		r.problems.Add("line 1", "", fmt.Errorf("%w: the text begins with a byte order mark: save it as UTF-8 without", engagement.ErrText))
 	}
 	r.selected = find("-selected", r.ask.selected)
 	for _, names := range r.ask.by {
