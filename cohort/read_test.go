@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -113,26 +114,28 @@ func TestReadCSVReadsWhatIsWritten(t *testing.T) {
 }
 
 // readSlowly is the reference: encoding/csv, the parsers of the facts, Validate.
-// It returns the good people and how many rows are bad.
-func readSlowly(text string) (people []Person, leftOut int, header bool) {
+// It returns the good people, how many rows are bad, and what was wrong with the
+// last row.
+func readSlowly(text string) (people []Person, leftOut int, header bool, last error) {
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
 	r.FieldsPerRecord = -1
 	names, err := r.Read()
 	if err != nil || !slices.Contains(names, "id") {
-		return nil, 0, false
+		return nil, 0, false, err
 	}
 	if slices.ContainsFunc(names, func(name string) bool { return !utf8.ValidString(name) }) {
-		return nil, 0, false
+		return nil, 0, false, err
 	}
 	sorted := slices.Sorted(slices.Values(names))
 	if len(slices.Compact(sorted)) != len(names) {
-		return nil, 0, false
+		return nil, 0, false, err
 	}
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
-			return people, leftOut, true
+			return people, leftOut, true, last
 		}
+		last = err
 		p, good := Person{}, err == nil && len(row) == len(names)
 		for i := 0; good && i < len(row); i++ {
 			good = setSlowly(&p, names[i], row[i])
@@ -231,11 +234,15 @@ func FuzzReadCSV(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		want, leftOut, header := readSlowly(text)
+		want, leftOut, header, last := readSlowly(text)
 		options := ReadOptions{Fields: askable, Lenient: true, WarrantUnique: true}
 		got, report, err := ReadCSV(t.Context(), strings.NewReader(text), options)
 		if !header {
 			require.Error(t, err)
+			return
+		}
+		if errors.Is(err, errOpen) {
+			require.ErrorIs(t, last, csv.ErrQuote, "the last row is not open")
 			return
 		}
 		require.NoError(t, err)

@@ -556,7 +556,7 @@ func refine(r *rand.Rand, s *governance.Structure) bool {
 func TestRun_refinement(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 11))
 	kinds := map[engagement.Outcome]int{}
-	for round := range 3000 {
+	for round := range 1200 {
 		s := random(r)
 		policy := governance.Policy{CountInvited: r.IntN(2) == 0, Model: engagement.Model(r.IntN(4))}
 		before := run(t, s, policy)

@@ -1,0 +1,5 @@
+//go:build race
+
+package engagementtest_test
+
+const raceEnabled = true

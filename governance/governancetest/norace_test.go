@@ -1,0 +1,5 @@
+//go:build !race
+
+package governancetest_test
+
+const raceEnabled = false
