@@ -155,12 +155,12 @@ type subject struct {
 	eligible  func(cohort.Person) bool
 	compare   func(a, b cohort.Person) int // nil where nothing ranks people: then there is room for all
 	policy    bool                         // nothing replaces the policy
-	library   map[string]cohort.Selector   // by the room as text: made ready once
+	prepared  map[string]cohort.Selector   // by the room as text: made ready once
 }
 
 func newSubject(selecting Selecting, o Options) (*subject, error) {
 	s := &subject{options: o, selecting: selecting, eligible: o.Eligible, compare: o.Compare, policy: o.Eligible == nil && o.Compare == nil,
-		library: map[string]cohort.Selector{}}
+		prepared: map[string]cohort.Selector{}}
 	var problems engagement.Problems
 	if o.Eligible == nil || o.Compare == nil || o.FixedRoom || o.Agrees {
 		selector, err := cohort.Prepare(o.Policy)
@@ -228,7 +228,7 @@ func days(a, b engagement.Date) (order int, known [2]bool) {
 // byLibrary is the selection of this library.
 func (s *subject) byLibrary(w world) ([]cohort.PersonID, error) {
 	key := text(w.Room)
-	selector, known := s.library[key]
+	selector, known := s.prepared[key]
 	if !known {
 		policy := s.options.Policy
 		policy.Capacity = w.Room
@@ -236,7 +236,7 @@ func (s *subject) byLibrary(w world) ([]cohort.PersonID, error) {
 		if selector, err = cohort.Prepare(policy); err != nil {
 			return nil, err
 		}
-		s.library[key] = selector
+		s.prepared[key] = selector
 	}
 	selection, err := selector.Select(w.People)
 	if err != nil {
