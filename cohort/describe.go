@@ -7,21 +7,24 @@ import (
 	"github.com/thirdsector-go/partnership/engagement"
 )
 
-// Describe says in English what a criterion asks, such as "age at least 18".
+// Describe says in English what a criterion asks, such as "age at least 18". Of
+// more parts than a policy may hold, as of a literal that holds itself, it leaves
+// the rest as "…".
 func (c Criterion) Describe() string {
-	text := c.describe()
+	left := mostCriteria
+	text := c.describe(&left)
 	if c.Exclude {
 		return "not: " + text
 	}
 	return text
 }
 
-func (c Criterion) describe() string {
+func (c Criterion) describe(left *int) string {
 	switch {
 	case len(c.Any) > 0:
-		return join(c.Any, " or ")
+		return join(c.Any, " or ", left)
 	case len(c.All) > 0:
-		return join(c.All, " and ")
+		return join(c.All, " and ", left)
 	}
 	subject := c.Field.describe()
 	switch c.Is {
@@ -51,14 +54,21 @@ func (c Criterion) describe() string {
 	return subject + " " + strings.ReplaceAll(c.Is.String(), "-", " ") + " " + value
 }
 
-// join describes the parts of a criterion, those that have parts in brackets.
-func join(parts []Criterion, word string) string {
-	texts := make([]string, len(parts))
-	for i, part := range parts {
-		texts[i] = part.describe()
-		if len(part.Any) > 0 || len(part.All) > 0 {
-			texts[i] = "(" + texts[i] + ")"
+// join describes the parts of a criterion, those that have parts in brackets, as
+// long as there are parts left to describe.
+func join(parts []Criterion, word string, left *int) string {
+	var texts []string
+	for _, part := range parts {
+		if *left == 0 {
+			texts = append(texts, "…")
+			break
 		}
+		*left--
+		text := part.describe(left)
+		if len(part.Any) > 0 || len(part.All) > 0 {
+			text = "(" + text + ")"
+		}
+		texts = append(texts, text)
 	}
 	return strings.Join(texts, word)
 }
